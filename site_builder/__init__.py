@@ -1,0 +1,1 @@
+"""plansite: plans kept as code, checked, measured and published."""

@@ -1,0 +1,182 @@
+"""Indicators, the targets set for them, and how a target is shared out among bodies."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from site_builder.model.base import (
+    Clause,
+    Flag,
+    Id,
+    Model,
+    Number,
+    PeriodField,
+    Wording,
+    exactly_one,
+)
+from site_builder.terms.period import PERIOD_PATTERN, Period, parse_period
+
+Measure = Literal[
+    "stock", "cumulative", "flow", "ratio", "milestone", "rank", "index", "rate", "assessment"
+]
+Better = Literal["more", "less"]
+Interval = Literal["month", "quarter", "half_year", "year", "term", "unspecified"]
+Comparison = Literal[
+    "about", "at_least", "more_than", "at_most", "less_than", "exactly", "between", "bare",
+    "in_words", "done",
+]  # fmt: skip
+COMPARISONS: tuple[Comparison, ...] = (
+    "about", "at_least", "more_than", "at_most", "less_than", "exactly", "between", "bare",
+    "in_words", "done",
+)  # fmt: skip
+
+UNDATED = "undated"
+"""The key of a target for which the document prints no date."""
+
+
+class Target(Model):
+    """One target. Exactly one comparison; the document's own comparison word stays beside it."""
+
+    about: Number | None = Field(None, description="Khoảng.")
+    at_least: Number | None = Field(None, description="Ít nhất; từ … trở lên; tối thiểu (≥).")
+    more_than: Number | None = Field(None, description="Trên (>).")
+    at_most: Number | None = Field(None, description="Không quá; tối đa (≤).")
+    less_than: Number | None = Field(None, description="Dưới (<).")
+    exactly: Number | None = Field(None, description="Đúng bằng.")
+    between: tuple[Number, Number] | None = Field(None, description="Từ … đến …: hai số.")
+    bare: Number | None = Field(None, description="Con số không kèm từ so sánh (“kết nạp 540”).")
+    in_words: Wording | None = Field(
+        None, description="Chỉ tiêu bằng lời (hầu hết, phần lớn); không bao giờ đổi thành phần trăm."
+    )
+    done: Flag | None = Field(None, description="Việc phải xong: true.")
+
+    clause: Clause = Field(description="Mục, điểm ghi chỉ tiêu này.")
+    wording: str | None = Field(None, description="Từ so sánh nguyên văn: khoảng, ít nhất … trở lên.")
+    deadline_wording: str | None = Field(None, description="Thời hạn nguyên văn: đến hết năm 2023.")
+    population: Wording | None = Field(
+        None, description="Đếm trên phạm vi nào, khi khác phạm vi chung của chỉ tiêu."
+    )
+    unit: Wording | None = Field(None, description="Đơn vị tính, khi khác đơn vị chung.")
+    each: Interval | None = Field(None, description="Chỉ tiêu của từng kỳ (mỗi năm): year.")
+    first: PeriodField | None = Field(None, description="Kỳ đầu tiên phải đạt, với chỉ tiêu từng kỳ.")
+    tolerance: Number | None = Field(
+        None, description="Sai số coi là “khoảng”; bỏ trống thì bằng nửa đơn vị làm tròn của con số."
+    )
+    note: Wording | None = Field(None, description="Ghi chú.")
+
+    @model_validator(mode="after")
+    def _one_comparison(self) -> Target:
+        exactly_one(self, COMPARISONS, "one_comparison")
+        return self
+
+    @property
+    def comparison(self) -> Comparison:
+        """Which comparison the target makes."""
+        return next(name for name in COMPARISONS if getattr(self, name) is not None)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number compared with; the lower bound of a range; None in words or for done."""
+        if self.between is not None:
+            return self.between[0]
+        given = getattr(self, self.comparison)
+        return given if isinstance(given, Decimal) else None
+
+
+def _target_key(value: Any) -> Any:
+    text = str(value)
+    if text == UNDATED:
+        return text
+    try:
+        parse_period(text)
+    except ValueError:
+        raise PydanticCustomError("target_key", "not a period") from None
+    return text
+
+
+TargetKey = Annotated[
+    str,
+    BeforeValidator(_target_key),
+    WithJsonSchema({"type": "string", "pattern": f"{PERIOD_PATTERN}|^{UNDATED}$"}),
+]
+"""The period at whose end the target falls due, or `undated`."""
+
+
+def _share(value: Any) -> Any:
+    return None if value in (None, "") else value
+
+
+Share = Annotated[
+    Number | None, BeforeValidator(_share), WithJsonSchema({"type": ["number", "null"]})
+]
+"""A body's share of a target; nothing after the colon where the table's cell is blank."""
+
+
+class Allocation(Model):
+    """A printed table that shares a target out; its printed total must be the sum."""
+
+    clause: Clause = Field(description="Bảng hoặc phụ lục giao chỉ tiêu.")
+    period: PeriodField = Field(description="Thời hạn của bảng giao.")
+    printed_total: Number | None = Field(None, description="Dòng tổng cộng như in.")
+    shares: dict[Id, Share] = Field(
+        description="Mỗi đơn vị một số; ô để trống trong bảng thì không ghi gì sau dấu hai chấm."
+    )
+    note: Wording | None = Field(None, description="Ghi chú.")
+
+
+class Baseline(Model):
+    """From where progress is counted: a printed value, or the row of data for a named period."""
+
+    period: PeriodField = Field(description="Kỳ gốc.")
+    value: Number | None = Field(
+        None, description="Giá trị gốc nếu văn bản in; bỏ trống thì lấy từ số liệu của kỳ gốc."
+    )
+    clause: Clause | None = Field(None, description="Mục in giá trị gốc.")
+
+
+class Indicator(Model):
+    """Something counted or judged, with what is counted, of whom, how often and towards what."""
+
+    id: Id
+    name: Wording = Field(description="Tên chỉ tiêu.")
+    clause: Clause | None = Field(None, description="Mục nêu chỉ tiêu, nếu không ghi ở từng mốc.")
+    statement: Wording | None = Field(None, description="Chỉ tiêu diễn đạt ngắn gọn.")
+    measures: Measure = Field(
+        description="stock: mức tại thời điểm; cumulative: lũy kế cả kế hoạch; flow: từng kỳ; ratio: "
+        "tỷ lệ có tử số và mẫu số; milestone: mốc; rank: xếp hạng; index: chỉ số; rate: tốc độ; "
+        "assessment: đánh giá bằng lời."
+    )
+    unit: Wording = Field(description="Đơn vị tính: đoàn viên, %, CĐCS…")
+    better: Better = Field("more", description="more: càng cao càng tốt; less: càng thấp càng tốt.")
+    population: Wording | None = Field(None, description="Đếm trên phạm vi nào.")
+    numerator: Wording | None = Field(None, description="Tử số là gì (với tỷ lệ).")
+    denominator: Wording | None = Field(None, description="Mẫu số là gì (với tỷ lệ).")
+    within: Id | None = Field(
+        None, description="“Trong đó”: mẫu số là tử số của chỉ tiêu này (cùng kế hoạch)."
+    )
+    every: Interval | None = Field(None, description="Kỳ báo cáo số liệu.")
+    whole: Id | None = Field(None, description="Cơ quan mà số toàn bộ đứng tên; mặc định theo kế hoạch.")
+    integer: Flag | None = Field(None, description="Số đếm nguyên; mặc định: có, trừ tỷ lệ và chỉ số.")
+    breakdowns: tuple[Id, ...] = Field((), description="Các phân tổ thêm: cột cùng tên trong CSV.")
+    baseline: Baseline | None = Field(None, description="Giá trị gốc.")
+    targets: dict[TargetKey, Target] = Field(
+        default_factory=dict, description="Mỗi thời hạn một chỉ tiêu; `undated` khi không ghi thời hạn."
+    )
+    allocation: Allocation | None = Field(None, description="Bảng giao chỉ tiêu cho đơn vị.")
+    note: Wording | None = Field(None, description="Ghi chú về cách đếm.")
+
+    @property
+    def counts_whole(self) -> bool:
+        """Whether values must be whole numbers."""
+        if self.integer is not None:
+            return self.integer
+        return self.measures in ("stock", "cumulative", "flow", "rank")
+
+    def dated_targets(self) -> tuple[tuple[Period, Target], ...]:
+        """The dated targets, earliest first."""
+        dated = [(parse_period(k), t) for k, t in self.targets.items() if k != UNDATED]
+        return tuple(sorted(dated, key=lambda pair: (pair[0].end, pair[0].start)))
