@@ -1,0 +1,1 @@
+"""Charts: numbers to SVG; the only room that knows matplotlib."""

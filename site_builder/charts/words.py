@@ -1,0 +1,31 @@
+"""The words that charts themselves put into the picture."""
+
+from __future__ import annotations
+
+from site_builder.model.rows import State
+from site_builder.terms.text import Text
+
+ILLUSTRATIVE = Text("Số liệu minh họa", "Illustrative data")
+NO_DATA = Text("Chưa có số liệu", "No data yet")
+NOTHING = Text("Không có nội dung nào để đếm", "Nothing to count")
+BLANK = Text("để trống", "left blank")
+AS_OF = Text("tính đến {day}", "as of {day}")
+TARGET = Text("Chỉ tiêu", "Target")
+TARGET_AT = Text("Chỉ tiêu đến {day}: {label}", "Target by {day}: {label}")
+EXPECTED = Text("Mức cần đạt theo thời gian", "Expected path")
+YEAR_END = Text("Mỗi vạch năm là ngày 31/12.", "Each year's tick is 31 December.")
+AXIS_FROM = Text("Trục đứng bắt đầu từ {value}.", "The vertical axis starts at {value}.")
+SHARE = Text("Chỉ tiêu được giao", "Allocated share")
+ACTUAL = Text("Đã thực hiện", "Achieved")
+ACTUAL_OF_SHARE = Text("thực hiện / được giao", "achieved / allocated")
+COUNT_OF_ALL = Text("{words}: {count} trên {total}", "{words}: {count} of {total}")
+WITH_STATE = Text("{label} ({state})", "{label} ({state})")
+THOUSAND_MILLIONS = Text("tỷ", "billion")
+MILLIONS = Text("triệu", "million")
+
+STATE_FIGURES: dict[State, Text] = {
+    "official": Text("Số chính thức", "Official"),
+    "provisional": Text("Số tạm tính", "Provisional"),
+    "estimate": Text("Số ước", "Estimate"),
+    "illustrative": Text("Số minh họa", "Illustrative"),
+}
