@@ -1,0 +1,150 @@
+"""Documents and their lineage: every cited document, what it carries out and who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from site_builder.model.base import Unknown
+from site_builder.model.document import Document
+from site_builder.model.plan import Plan
+from site_builder.pages import paths
+from site_builder.pages.page import Context, Page, PageKind
+from site_builder.terms.text import Text
+
+TITLE = Text("Văn bản và quan hệ giữa các văn bản", "Documents and how they descend")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document as it is printed where it is cited; what is not printed is None."""
+
+    id: str
+    path: str
+    label: str
+    """`Kế hoạch số 55-KH/QU`, or the kind and subject where no number is printed."""
+    document: Document
+    plan_path: str | None
+    cited_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A document and, below it, those that carry it out."""
+
+    line: DocumentLine
+    below: tuple[Branch, ...]
+    repeated: bool = False
+    """Shown in full elsewhere in the tree: here only its name stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsData:
+    """Trees from the topmost documents down, and every document in one table."""
+
+    trees: tuple[Branch, ...]
+    lines: tuple[DocumentLine, ...]
+
+
+def label(document: Document) -> str:
+    """How a document is called: kind and number; without a number, kind and subject."""
+    kind = document.kind.vi
+    if isinstance(document.number, str):
+        return f"{kind} số {document.number}"
+    if document.subject is not None:
+        return f"{kind} “{document.subject.vi}”"
+    if document.number is not None:
+        return f"{kind} (chưa rõ số)"
+    return kind
+
+
+def lines(context: Context) -> dict[str, DocumentLine]:
+    """Every document's line by id, in order of their labels' ids."""
+    repository = context.snapshot.repository
+    cited = _citations(repository.plans)
+    return {
+        key: DocumentLine(
+            id=key,
+            path=paths.document(key),
+            label=label(document),
+            document=document,
+            plan_path=paths.plan(document.plan) if document.plan else None,
+            cited_by=cited.get(key, 0),
+        )
+        for key, document in sorted(repository.documents.items())
+    }
+
+
+def trees(
+    edges: Iterable[tuple[str, str]], known: Mapping[str, DocumentLine]
+) -> tuple[Branch, ...]:
+    """The lineage as trees: roots carry out nothing themselves and are carried out by something.
+
+    A document that carries out several others hangs under the one farthest from a root, so that
+    each chain is read at its full length; a cycle, which the checks refuse, is cut where it closes.
+    """
+    above: dict[str, list[str]] = {}
+    for lower, upper in edges:
+        if lower in known and upper in known:
+            above.setdefault(lower, []).append(upper)
+    below: dict[str, list[str]] = {}
+    depths: dict[str, int] = {}
+    for lower, uppers in above.items():
+        parent = max(sorted(uppers), key=lambda upper: _depth(upper, above, depths))
+        below.setdefault(parent, []).append(lower)
+    roots = sorted(key for key in below if key not in above)
+    return tuple(_branch(root, below, known, frozenset()) for root in roots)
+
+
+def _depth(key: str, above: Mapping[str, list[str]], known: dict[str, int]) -> int:
+    """How many steps a document is from a root; each is found once, however many lead to it."""
+    if key not in known:
+        known[key] = 0  # ends a cycle that comes back here
+        known[key] = max(
+            (1 + _depth(upper, above, known) for upper in above.get(key, ())), default=0
+        )
+    return known[key]
+
+
+def _branch(
+    key: str,
+    below: Mapping[str, list[str]],
+    known: Mapping[str, DocumentLine],
+    seen: frozenset[str],
+) -> Branch:
+    if key in seen:
+        return Branch(known[key], (), repeated=True)
+    children = sorted(below.get(key, ()))
+    return Branch(known[key], tuple(_branch(c, below, known, seen | {key}) for c in children))
+
+
+def _citations(plans: Mapping[str, Plan]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for plan in plans.values():
+        cited = {citation.document for citation in plan.cites} | set(plan.implements)
+        for key in cited:
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def unknown_number(document: Document) -> Unknown | None:
+    """Why the number is unknown, where the repository says so."""
+    return document.number if isinstance(document.number, Unknown) else None
+
+
+def pages(context: Context) -> Iterable[Page]:
+    """The one page of documents."""
+    known = lines(context)
+    yield Page(
+        path=paths.DOCUMENTS,
+        kind="documents",
+        title=TITLE,
+        description=Text(
+            "Mọi văn bản được các kế hoạch viện dẫn, và văn bản nào thực hiện văn bản nào.",
+            "Every document that the plans cite, and which carries out which.",
+        ),
+        data=DocumentsData(trees(context.snapshot.implements, known), tuple(known.values())),
+    )
+
+
+KIND = PageKind(name="documents", title=TITLE, template="documents.html", pages=pages)

@@ -1,0 +1,190 @@
+"""An indicator: what is counted, towards what, how far, body by body, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.charts.spec import TimelineChart
+from site_builder.model.base import Words
+from site_builder.model.indicator import Baseline, Better, Measure
+from site_builder.model.indicator import Indicator as IndicatorModel
+from site_builder.model.rows import AssessmentRow
+from site_builder.pages import paths
+from site_builder.pages.page import Context, Page, PageKind
+from site_builder.pages.plan import RemarkView, remark_views
+from site_builder.pages.view import (
+    HOME_CRUMB,
+    ClauseRef,
+    Ref,
+    agency_ref,
+    clause_ref,
+    plan_crumb,
+    plan_label,
+    text,
+)
+from site_builder.pages.view_allocation import AllocationTable, allocation_table
+from site_builder.pages.view_duty import EVERY_WORDS
+from site_builder.pages.view_owed import OwedGroup, owed_groups
+from site_builder.pages.view_series import SeriesRow, UnitTable, series_rows, timeline, unit_table
+from site_builder.pages.view_target import TargetView, target_view
+from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
+from site_builder.terms.text import Text
+
+MEASURE_WORDS: dict[Measure, Text] = {
+    "stock": Text("mức tại một thời điểm", "level at a date"),
+    "cumulative": Text("lũy kế trong cả kế hoạch", "cumulative over the plan"),
+    "flow": Text("số của riêng từng kỳ", "count of each period on its own"),
+    "ratio": Text("tỷ lệ, có tử số và mẫu số", "share, with numerator and denominator"),
+    "milestone": Text("việc phải xong", "milestone"),
+    "rank": Text("thứ hạng", "rank"),
+    "index": Text("chỉ số", "index"),
+    "rate": Text("tốc độ tăng, giảm", "growth rate"),
+    "assessment": Text("đánh giá bằng lời, không tính bằng số", "assessed in words, not computed"),
+}
+BETTER_WORDS: dict[Better, Text] = {
+    "more": Text("càng cao càng tốt", "higher is better"),
+    "less": Text("càng thấp càng tốt", "lower is better"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted, of whom, by whom and how often."""
+
+    measure: Text
+    better: Text | None
+    unit: Words
+    population: Words | None
+    numerator: Words | None
+    denominator: Words | None
+    within: Ref | None
+    every: Text | None
+    whole: Ref
+    baseline: Baseline | None
+    baseline_clause: ClauseRef | None
+    note: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorData:
+    """Everything on an indicator's page, in the order in which it stands there."""
+
+    name: Words
+    plan_label: Text
+    plan_path: str
+    objective: Words
+    objective_clause: ClauseRef
+    clause: ClauseRef | None
+    statement: Words | None
+    headline: Judgement | None
+    percent: bool
+    ratio: bool
+    targets: tuple[TargetView, ...]
+    chart: TimelineChart | None
+    series: tuple[SeriesRow, ...]
+    units: UnitTable | None
+    counted: Counted
+    allocation: AllocationTable | None
+    assessments: tuple[AssessmentRow, ...]
+    owed: tuple[OwedGroup, ...]
+    duties: tuple[Ref, ...]
+    remarks: tuple[RemarkView, ...]
+
+
+def pages(context: Context) -> Iterable[Page]:
+    """One page for each indicator of each plan."""
+    for plan in context.snapshot.plans.values():
+        for state in plan.indicators:
+            yield page(context, plan, state)
+
+
+def page(context: Context, plan: PlanState, state: IndicatorState) -> Page:
+    """The page of one indicator."""
+    indicator = state.indicator
+    name = text(indicator.name)
+    return Page(
+        path=paths.indicator(plan.plan_id, indicator.id),
+        kind=KIND.name,
+        title=name,
+        description=Text(
+            "{name}: chỉ tiêu, số thực hiện và cách đánh giá. {plan}.",
+            "{name}: targets, actual values and how they are judged. {plan}.",
+        ).fill(name=name, plan=plan_label(plan.plan)),
+        data=indicator_data(context, plan, state),
+        crumbs=(HOME_CRUMB, plan_crumb(plan.plan_id, plan.plan)),
+        illustrative=state.illustrative,
+    )
+
+
+def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> IndicatorData:
+    """What the page of an indicator shows."""
+    repository = context.snapshot.repository
+    indicator, plan_id = state.indicator, plan.plan_id
+    return IndicatorData(
+        name=indicator.name,
+        plan_label=plan_label(plan.plan),
+        plan_path=paths.plan(plan_id),
+        objective=state.objective.title,
+        objective_clause=clause_ref(plan_id, state.objective.clause),
+        clause=clause_ref(plan_id, indicator.clause) if indicator.clause else None,
+        statement=indicator.statement,
+        headline=state.headline if state.targets else None,
+        percent=indicator.unit.vi == "%",
+        ratio=indicator.measures == "ratio",
+        targets=tuple(target_view(plan_id, indicator, target) for target in state.targets),
+        chart=timeline(state, context.as_of),
+        series=series_rows(state),
+        units=unit_table(repository, state),
+        counted=_counted(context, plan, state),
+        allocation=_allocation(context, plan, state),
+        assessments=state.assessments,
+        owed=owed_groups(repository, state.owed),
+        duties=tuple(
+            Ref(duty.task, paths.duty(plan_id, duty.id))
+            for duty in plan.plan.duties
+            if indicator.id in duty.indicators
+        ),
+        remarks=remark_views(context, plan_id, plan.plan, about=indicator.id),
+    )
+
+
+def _counted(context: Context, plan: PlanState, state: IndicatorState) -> Counted:
+    indicator = state.indicator
+    baseline = indicator.baseline
+    printed = baseline.clause if baseline else None
+    judged_by_number = indicator.measures not in ("milestone", "assessment")
+    return Counted(
+        measure=MEASURE_WORDS[indicator.measures],
+        better=BETTER_WORDS[indicator.better] if judged_by_number and state.targets else None,
+        unit=indicator.unit,
+        population=indicator.population,
+        numerator=indicator.numerator,
+        denominator=indicator.denominator,
+        within=_within(plan, indicator),
+        every=EVERY_WORDS[indicator.every] if indicator.every else None,
+        whole=agency_ref(context.snapshot.repository, state.whole),
+        baseline=baseline,
+        baseline_clause=clause_ref(plan.plan_id, printed) if printed else None,
+        note=indicator.note,
+    )
+
+
+def _within(plan: PlanState, indicator: IndicatorModel) -> Ref | None:
+    for other in plan.plan.indicators():
+        if other.id == indicator.within:
+            return Ref(other.name, paths.indicator(plan.plan_id, other.id))
+    return None
+
+
+def _allocation(context: Context, plan: PlanState, state: IndicatorState) -> AllocationTable | None:
+    allocation = state.indicator.allocation
+    if allocation is None:
+        return None
+    repository = context.snapshot.repository
+    return allocation_table(repository, plan, allocation.clause, [state], with_baselines=False)
+
+
+KIND = PageKind(
+    name="indicator", title=Text("Chỉ tiêu", "Indicator"), template="indicator.html", pages=pages
+)

@@ -1,0 +1,60 @@
+"""The permanent addresses of pages, all in one place; folders below the site's root."""
+
+from __future__ import annotations
+
+HOME = ""
+DOCUMENTS = "documents/"
+METHOD = "method/"
+DATA = "data/"
+RULES = "rules/"
+AGENCIES = "agencies/"
+
+
+def plan(plan_id: str) -> str:
+    """`plans/ba-dinh/55-kh-qu/`."""
+    return f"plans/{plan_id}/"
+
+
+def indicator(plan_id: str, indicator_id: str) -> str:
+    """`plans/ba-dinh/55-kh-qu/indicators/doan-vien/`."""
+    return f"plans/{plan_id}/indicators/{indicator_id}/"
+
+
+def agency(agency_id: str) -> str:
+    """`agencies/ldld-quan-ba-dinh/`."""
+    return f"agencies/{agency_id}/"
+
+
+def document(document_id: str) -> str:
+    """`documents/02-nq-tw/`."""
+    return f"documents/{document_id}/"
+
+
+def rule(code: str) -> str:
+    """`rules/V201/`."""
+    return f"rules/{code}/"
+
+
+def clause_anchor(clause: str) -> str:
+    """The permanent anchor of a clause on its plan's page: `II.2.1` → `muc-II.2.1`."""
+    return f"muc-{clause}"
+
+
+def clause(plan_id: str, clause_number: str) -> str:
+    """A clause's permanent link: the plan's page and the clause's anchor."""
+    return f"{plan(plan_id)}#{clause_anchor(clause_number)}"
+
+
+def duty_anchor(duty_id: str) -> str:
+    """The permanent anchor of a duty on its plan's page."""
+    return f"nhiem-vu-{duty_id}"
+
+
+def duty(plan_id: str, duty_id: str) -> str:
+    """A duty's permanent link."""
+    return f"{plan(plan_id)}#{duty_anchor(duty_id)}"
+
+
+def remark_anchor(remark_id: str) -> str:
+    """The permanent anchor of a remark on its plan's page."""
+    return f"luu-y-{remark_id}"

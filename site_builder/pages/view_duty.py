@@ -1,0 +1,133 @@
+"""A duty as pages show it: who, in which role, by when, how far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from site_builder.model.base import Words
+from site_builder.model.duty import OPEN_LIST, ROLE_WORDS, Duty, Timing
+from site_builder.model.indicator import Interval
+from site_builder.model.repository import Repository
+from site_builder.pages import paths
+from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref
+from site_builder.pages.view_target import unless_same
+from site_builder.progress.snapshot import DutyState, Judgement
+from site_builder.terms.period import format_date
+from site_builder.terms.text import Text
+
+EVERY_WORDS: dict[Interval, Text] = {
+    "month": Text("hằng tháng", "monthly"),
+    "quarter": Text("hằng quý", "quarterly"),
+    "half_year": Text("6 tháng một lần", "half-yearly"),
+    "year": Text("hằng năm", "yearly"),
+    "term": Text("theo nhiệm kỳ", "once a term"),
+    "unspecified": Text(
+        "định kỳ (văn bản không ghi khoảng cách)", "periodically (no interval is printed)"
+    ),
+}
+ON_REQUEST = Text("khi có yêu cầu", "on request")
+ONGOING = Text("thường xuyên", "ongoing")
+NO_TIME = Text("không ghi thời hạn", "no time is printed")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """The bodies of one role, and whether the document leaves their list open."""
+
+    role: Text
+    bodies: tuple[Ref, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """One duty, ready to be laid out."""
+
+    anchor: str
+    path: str
+    clause: ClauseRef
+    task: Words
+    roles: tuple[RoleView, ...]
+    requested: bool
+    report: bool
+    timing: Text
+    wording: str | None
+    """The timing as printed."""
+    judgement: Judgement
+    by_body: tuple[tuple[Ref, Judgement], ...]
+    """Each body's own judgement, where they differ."""
+    indicators: tuple[Ref, ...]
+    note: Words | None
+
+
+def duty_view(repository: Repository, state: DutyState) -> DutyView:
+    """The view of a duty of a plan."""
+    duty = state.duty
+    plan_id = state.plan_id
+    when = timing(duty.when, state.due)
+    return DutyView(
+        anchor=paths.duty_anchor(duty.id),
+        path=paths.duty(plan_id, duty.id),
+        clause=clause_ref(plan_id, duty.clause),
+        task=duty.task,
+        roles=_roles(repository, duty),
+        requested=duty.requested,
+        report=duty.report,
+        timing=when,
+        wording=unless_same(duty.when.wording if duty.when else None, when),
+        judgement=state.judgement,
+        by_body=_by_body(repository, state),
+        indicators=_indicators(repository, plan_id, duty),
+        note=duty.note,
+    )
+
+
+def timing(when: Timing | None, due: dt.date | None) -> Text:
+    """When a duty is to be done, with no more precision than is printed.
+
+    A deadline coarser than a day is followed by the last day on which it is kept.
+    """
+    if when is None:
+        return NO_TIME
+    parts = [EVERY_WORDS[interval] for interval in when.every]
+    if when.due is not None:
+        parts.append(_deadline(when, due or when.due.end))
+    if when.on_request:
+        parts.append(ON_REQUEST)
+    if when.ongoing:
+        parts.append(ONGOING)
+    return Text("; ".join(p.vi for p in parts), "; ".join(p.en for p in parts))
+
+
+def _deadline(when: Timing, last_day: dt.date) -> Text:
+    assert when.due is not None, "called for a deadline only"
+    words = Text(f"hạn {when.due.words('vi')}", f"by {when.due.words('en')}")
+    if when.due.kind == "day":
+        return words
+    ending = Text("{words} (chậm nhất {day})", "{words} (no later than {day})")
+    day = Text(format_date(last_day, "vi"), format_date(last_day, "en"))
+    return ending.fill(words=words, day=day)
+
+
+def _roles(repository: Repository, duty: Duty) -> tuple[RoleView, ...]:
+    return tuple(
+        RoleView(
+            ROLE_WORDS[role],
+            tuple(agency_ref(repository, a) for a in duty.members(role) if a != OPEN_LIST),
+            duty.is_open(role),
+        )
+        for role in ROLE_WORDS
+        if duty.members(role)
+    )
+
+
+def _by_body(repository: Repository, state: DutyState) -> tuple[tuple[Ref, Judgement], ...]:
+    if len({judgement.status for judgement in state.by_agency.values()}) < 2:
+        return ()
+    return tuple((agency_ref(repository, a), j) for a, j in state.by_agency.items())
+
+
+def _indicators(repository: Repository, plan_id: str, duty: Duty) -> tuple[Ref, ...]:
+    named = {i.id: i.name for i in repository.plans[plan_id].indicators()}
+    return tuple(Ref(named[i], paths.indicator(plan_id, i)) for i in duty.indicators if i in named)

@@ -1,0 +1,139 @@
+"""Reported values: the chart over time, the same as a table, and body by body."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_builder.charts.spec import DataPoint, TargetMark, TimelineChart
+from site_builder.model.repository import Repository
+from site_builder.model.rows import STATE_WORDS, ProgressRow, State
+from site_builder.pages.view import Ref, short_ref, text
+from site_builder.pages.view_target import amount, quantity
+from site_builder.progress.snapshot import IndicatorState, Observation, TargetState, UnitSum
+from site_builder.terms.period import Period
+from site_builder.terms.quantity import round_half_up
+from site_builder.terms.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One value for the whole, with its origin and what it replaced."""
+
+    period: Period
+    value: Decimal | None
+    row: ProgressRow
+    replaced: tuple[ProgressRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCell:
+    """One body's value for a period; `reported` tells a blank cell from no report."""
+
+    value: Decimal | None
+    reported: bool
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One body across the periods of a `UnitTable`."""
+
+    body: Ref
+    cells: tuple[UnitCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """Bodies by periods, with sums that say over how many bodies they run."""
+
+    periods: tuple[Period, ...]
+    rows: tuple[UnitRow, ...]
+    sums: tuple[UnitSum | None, ...]
+
+
+def series_rows(state: IndicatorState) -> tuple[SeriesRow, ...]:
+    """The whole's values, newest first."""
+    return tuple(SeriesRow(o.period, o.value, o.row, o.replaced) for o in reversed(state.series))
+
+
+def unit_table(repository: Repository, state: IndicatorState) -> UnitTable | None:
+    """Each body's values; None where no body reports for itself."""
+    if not state.unit_series:
+        return None
+    periods = tuple(sorted({o.period for s in state.unit_series.values() for o in s}))
+    sums = {s.period: s for s in state.sums}
+    return UnitTable(
+        periods=periods,
+        rows=tuple(
+            UnitRow(short_ref(repository, body), _cells(series, periods))
+            for body, series in state.unit_series.items()
+        ),
+        sums=tuple(sums.get(period) for period in periods) if sums else (),
+    )
+
+
+def _cells(series: tuple[Observation, ...], periods: tuple[Period, ...]) -> tuple[UnitCell, ...]:
+    by_period = {o.period: o for o in series}
+    cells = []
+    for period in periods:
+        seen = by_period.get(period)
+        if seen is None:
+            cells.append(UnitCell(None, False, None))
+        else:
+            cells.append(UnitCell(seen.value, True, seen.state))
+    return tuple(cells)
+
+
+def timeline(state: IndicatorState, as_of: dt.date) -> TimelineChart | None:
+    """Actual values against targets on a true time axis; None where there is no line to draw."""
+    indicator = state.indicator
+    points = tuple(_point(state, o) for o in state.series if o.value is not None)
+    marks = tuple(mark for target in state.targets for mark in _marks(state, target))
+    if len(points) + len(marks) < 2:
+        return None
+    name = text(indicator.name)
+    return TimelineChart(
+        id=f"tien-do-{indicator.id}",
+        title=Text("{name} qua các kỳ", "{name} over time").fill(name=name),
+        description=_description(len(points), len(marks)),
+        unit=text(indicator.unit),
+        points=points,
+        targets=marks,
+        path=state.trajectory if len(state.trajectory) > 1 else (),
+        as_of=as_of,
+        illustrative=state.illustrative,
+        bars=indicator.measures == "flow",
+    )
+
+
+def _description(points: int, marks: int) -> Text:
+    return Text(
+        "Số thực hiện ({points} kỳ) và chỉ tiêu ({marks} mốc) theo thời gian; bảng số đứng sau.",
+        "Actual values ({points} periods) and targets ({marks}) over time; a table follows.",
+    ).fill(points=points, marks=marks)
+
+
+def _point(state: IndicatorState, observation: Observation) -> DataPoint:
+    assert observation.value is not None, "blank values have no point"
+    period = observation.period
+    shown = round_half_up(observation.value, 2)
+    label = Text("{period}: {value}", "{period}: {value}").fill(
+        period=Text(period.words("vi"), period.words("en")),
+        value=quantity(shown, state.indicator.unit),
+    )
+    if observation.state != "official":
+        label = Text("{label} ({state})", "{label} ({state})").fill(
+            label=label, state=STATE_WORDS[observation.state]
+        )
+    return DataPoint(period.end, observation.value, label, observation.state)
+
+
+def _marks(state: IndicatorState, target: TargetState) -> tuple[TargetMark, ...]:
+    value = target.target.value
+    if value is None or target.period is None:
+        return ()
+    label = amount(state.indicator, target.target)
+    ends = [period.end for period, _ in target.each] or [target.period.end]
+    return tuple(TargetMark(end, value, label, target.target.comparison) for end in ends)

@@ -1,0 +1,1 @@
+"""Render: page data to HTML; the only room that knows Jinja."""

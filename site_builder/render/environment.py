@@ -1,0 +1,91 @@
+"""Pages get their markup here: one compiled set of templates for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from site_builder.charts.spec import Chart
+from site_builder.pages.page import Context, Page, PageKind
+from site_builder.render import filters
+from site_builder.render.language import OneLanguage
+from site_builder.render.links import link, settle
+from site_builder.terms.status import Status
+from site_builder.terms.text import Lang
+
+PARTS = "parts/ui.html"
+Draw = Callable[[Chart, Lang], str]
+
+
+class Renderer:
+    """Turns page data into HTML documents; templates are compiled once and kept.
+
+    `templates` holds template texts by name (`layout.html`, `parts/ui.html`), `draw` makes a
+    chart's SVG, `kinds` says which template lays out which kind of page.
+    """
+
+    def __init__(self, templates: Mapping[str, str], draw: Draw, kinds: Iterable[PageKind]) -> None:
+        self._templates = templates
+        self._draw = draw
+        self._template_of = {kind.name: kind.template for kind in kinds}
+        self._environments: dict[Lang, OneLanguage] = {}
+
+    def page(self, page: Page, lang: Lang, site: Context) -> str:
+        """The whole HTML document of a page in one language."""
+        template = self._environment(lang).get_template(self._template_of[page.kind])
+        section = page.path.partition("/")[0]
+        html = template.render(page=page, d=page.data, site=site, section=section)
+        return settle(html, page.path)
+
+    def _environment(self, lang: Lang) -> OneLanguage:
+        if lang not in self._environments:
+            self._environments[lang] = _environment(lang, self._templates, self._draw)
+        return self._environments[lang]
+
+
+def _environment(lang: Lang, templates: Mapping[str, str], draw: Draw) -> OneLanguage:
+    def named(name: str) -> tuple[str, str, None] | None:
+        """With its file's name, which a mistake in a template is then reported with."""
+        return (templates[name], f"templates/{name}", None) if name in templates else None
+
+    environment = OneLanguage(
+        lang,
+        loader=FunctionLoader(named),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+    def chart(spec: Chart) -> Markup:
+        return Markup(draw(spec, lang))  # noqa: S704 (`draw` escapes every word that it sets)
+
+    environment.globals.update(lang=lang, link=link, chart=chart)
+    environment.filters.update(filters.filters(lang))
+    _lend_parts(environment, lang)
+    return environment
+
+
+def _lend_parts(environment: OneLanguage, lang: Lang) -> None:
+    """Give filters the markup that belongs to them, from the templates' own parts."""
+
+    def part(name: str) -> Macro:
+        macro: Macro = getattr(environment.get_template(PARTS).module, name)
+        return macro
+
+    @cache
+    def badge(status: Status) -> str:
+        return part("badge")(status)
+
+    def foreign(text: str) -> str:
+        return part("foreign")(text)
+
+    environment.filters["words"] = filters.words(lang, foreign)
+    environment.filters["badge"] = badge

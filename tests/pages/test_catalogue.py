@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from site_builder.pages.catalogue import KINDS, all_pages
+from tests.pages import small
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def test_kinds_are_named_once_and_have_their_template() -> None:
+    assert len({kind.name for kind in KINDS}) == len(KINDS)
+    assert [k.template for k in KINDS if not (TEMPLATES / k.template).is_file()] == []
+
+
+def test_every_module_with_a_kind_is_in_the_catalogue() -> None:
+    folder = Path(__file__).resolve().parents[2] / "site_builder" / "pages"
+    declared = sum("\nKIND = PageKind(" in path.read_text("utf-8") for path in folder.glob("*.py"))
+    assert declared == len(KINDS)
+
+
+def test_pages_are_sorted_and_their_folders_end_in_a_slash() -> None:
+    paths = [page.path for page in all_pages(small.context())]
+    assert paths == sorted(paths) and len(set(paths)) == len(paths)
+    assert all(path == "" or path.endswith("/") for path in paths)
+
+
+def test_every_page_is_of_a_declared_kind_and_speaks_both_languages() -> None:
+    names = {kind.name for kind in KINDS}
+    for page in all_pages(small.context()):
+        assert page.kind in names
+        for text in (page.title, page.description):
+            assert text.vi and text.en
+            assert unicodedata.is_normalized("NFC", text.vi + text.en)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from site_builder.model.indicator import Indicator
+from site_builder.pages.view_target import amount, column, deadline, unless_same
+from site_builder.terms.period import parse_period
+
+
+def indicator(unit: Any, **target: Any) -> Indicator:
+    given = {"id": "x", "name": "X", "measures": "stock", "unit": unit}
+    return Indicator.model_validate({**given, "targets": {"2025": {"clause": "I", **target}}})
+
+
+@pytest.mark.parametrize(
+    ("target", "vi", "en"),
+    [
+        ({"about": 22000}, "khoảng 22.000 đoàn viên", "about 22,000 members"),
+        ({"bare": 540, "wording": "kết nạp"}, "kết nạp 540 đoàn viên", "540 members"),
+        ({"at_least": 75, "wording": "trở lên"}, "75 đoàn viên trở lên", "at least 75 members"),
+        (
+            {"at_least": 80, "wording": "ít nhất … trở lên"},
+            "ít nhất 80 đoàn viên trở lên",
+            "at least 80 members",
+        ),
+        ({"between": ["10", "15"]}, "từ 10 đến 15 đoàn viên", "between 10 and 15 members"),
+        ({"in_words": "hầu hết"}, "hầu hết", "hầu hết"),
+        ({"done": "true"}, "hoàn thành", "done"),
+        ({"less_than": "0.5"}, "dưới 0,5 đoàn viên", "less than 0.5 members"),
+    ],
+)
+def test_a_target_keeps_the_documents_own_comparison(
+    target: dict[str, Any], vi: str, en: str
+) -> None:
+    given = indicator({"vi": "đoàn viên", "en": "members"}, **target)
+    words = amount(given, given.targets["2025"])
+    assert (words.vi, words.en) == (vi, en)
+
+
+def test_percent_stands_off_in_vietnamese_and_close_in_english() -> None:
+    given = indicator("%", more_than="39.7")
+    words = amount(given, given.targets["2025"])
+    assert (words.vi, words.en) == ("trên 39,7\N{NO-BREAK SPACE}%", "more than 39.7%")
+
+
+def test_deadlines_keep_their_precision() -> None:
+    assert deadline(parse_period("2021-11-20")).vi == "đến ngày 20/11/2021"
+    assert deadline(parse_period("2021-09")).vi == "đến tháng 9/2021"
+    assert deadline(None).vi == "không ghi thời hạn"
+
+
+def test_columns_are_named_by_their_period() -> None:
+    assert [column(key).vi for key in ("2025", "2022-Q4", "undated")] == [
+        "2025",
+        "quý IV/2022",
+        "không ghi thời hạn",
+    ]
+
+
+def test_printed_wording_is_kept_only_where_it_says_more() -> None:
+    shown = deadline(parse_period("2023"))
+    assert unless_same("Đến năm 2023", shown) is None
+    assert unless_same("đến hết năm 2023", shown) == "đến hết năm 2023"
+    assert unless_same(None, shown) is None

@@ -1,0 +1,44 @@
+"""What holds of every template as it is written, whatever it is given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from jinja2 import Environment
+
+from site_builder.render.language import template_words
+from tests.render.shipped import FOLDER, TEMPLATES
+
+OURS = sorted(name for name in TEMPLATES if not name.startswith("mkdocs/"))
+LETTERS = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
+TAGS = re.compile(r"<code>.*?</code>|<!?[^>]*>|\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_words_are_normal_and_differ_between_the_languages(name: str) -> None:
+    for text in template_words(Environment(autoescape=True), TEMPLATES[name]):
+        assert unicodedata.is_normalized("NFC", text.vi + text.en)
+        assert text.vi != text.en, text
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_word_stands_in_t(name: str) -> None:
+    assert LETTERS.findall(TAGS.sub(" ", TEMPLATES[name])) == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_nothing_is_let_through_unescaped_but_prose(name: str) -> None:
+    if name != "prose.html":
+        assert "safe" not in re.findall(r"\|\s*(\w+)", TEMPLATES[name])
+    assert "autoescape" not in TEMPLATES[name]
+    assert not re.search(r"(src|href)=\"(https?:)?//", TEMPLATES[name])
+
+
+def test_the_stylesheets_are_small_and_need_no_third_party() -> None:
+    sheets = [path.read_text("utf-8") for path in (FOLDER / "assets").glob("*.css")]
+    assert 0 < sum(len(sheet.encode()) for sheet in sheets) <= 30_000
+    for sheet in sheets:
+        assert "@import" not in sheet
+        assert not [url for url in re.findall(r"url\(\"?([^)]*)", sheet) if url[:5] != "data:"]
