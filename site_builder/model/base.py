@@ -202,7 +202,8 @@ class Unknown(Model):
 
 def exactly_one(model: Model, names: tuple[str, ...], kind: str) -> str:
     """The one of `names` that is given; raises the schema error `kind` where none or several are."""
-    given = [name for name in names if getattr(model, name) not in (None, False)]
+    values = {name: getattr(model, name) for name in names}
+    given = [name for name, value in values.items() if value is not None and value is not False]
     if len(given) != 1:
         raise PydanticCustomError(
             kind, "exactly one of {names}", {"names": ", ".join(names), "given": ", ".join(given)}

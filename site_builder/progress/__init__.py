@@ -1,0 +1,1 @@
+"""Progress: trajectories, status, roll-ups and deadlines as pure arithmetic."""

@@ -1,0 +1,243 @@
+"""What the plans and the reported data amount to on one day: the only thing pages see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from site_builder.model.duty import Duty, Role
+from site_builder.model.indicator import Indicator, Target
+from site_builder.model.plan import Objective, Plan
+from site_builder.model.repository import Repository
+from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, State, SubmittedReport
+from site_builder.terms.period import Period
+from site_builder.terms.status import Status
+from site_builder.terms.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The value in use for one body and period, and the rows that it replaced."""
+
+    agency: str
+    period: Period
+    value: Decimal | None
+    """Shares in percent, unrounded; None where the source leaves the cell blank."""
+    row: ProgressRow
+    replaced: tuple[ProgressRow, ...] = ()
+    """Earlier rows for the same place, oldest first: corrected or provisional values."""
+
+    @property
+    def state(self) -> State:
+        """How firm the value is."""
+        return self.row.state
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A status with the arithmetic that leads to it, ready to be shown beside it."""
+
+    status: Status
+    arithmetic: tuple[Text, ...] = ()
+    """One sentence or formula a line, with the numbers put in."""
+    illustrative: bool = False
+    """Whether any number behind it is illustrative."""
+    actual: Decimal | None = None
+    expected: Decimal | None = None
+    pace: Decimal | None = None
+    """(actual − start) ÷ (expected − start); None where no pace can be claimed."""
+    share_of_target: Decimal | None = None
+    """actual ÷ target, as a fraction of 1; None where it means nothing."""
+    colour_withheld: bool = False
+    """A tiny denominator: the count is shown and no colour is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetState:
+    """One target on the day of judgement."""
+
+    key: str
+    target: Target
+    period: Period | None
+    """None for a target without a printed date."""
+    judgement: Judgement
+    each: tuple[tuple[Period, Judgement], ...] = ()
+    """For a target of every year (or quarter): each one on its own."""
+    observation: Observation | None = None
+    """The value that was judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareState:
+    """A body's share of an allocated target."""
+
+    agency: str
+    share: Decimal | None
+    """None where the printed cell is blank."""
+    judgement: Judgement
+    observation: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSum:
+    """A sum over bodies for one period: a total only if every body reported."""
+
+    period: Period
+    total: Decimal
+    reported: int
+    units: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether it may be called a total."""
+        return self.reported == self.units
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A report or a value that a body owes: under which duty, for which period, since when."""
+
+    plan_id: str
+    agency: str
+    period: Period
+    due: dt.date
+    """The printed date of a one-off report, else the last day of the month after the period: a
+    convention of ours, said in the arithmetic, for no document here prints a cut-off."""
+    duty: Duty | None
+    """The duty to report; None for a value that only the indicator's interval asks for."""
+    indicators: tuple[str, ...]
+    judgement: Judgement
+    received: SubmittedReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    """An indicator on the day of judgement."""
+
+    plan_id: str
+    objective: Objective
+    indicator: Indicator
+    whole: str
+    """The body whose rows are the figures for the whole plan."""
+    series: tuple[Observation, ...]
+    """The whole's values, oldest first."""
+    unit_series: Mapping[str, tuple[Observation, ...]]
+    """Each reporting body's values, oldest first, the whole left out."""
+    start: tuple[dt.date, Decimal] | None
+    """Where the trajectory starts: the baseline, or zero at the plan's start; None if unknown."""
+    trajectory: tuple[tuple[dt.date, Decimal], ...]
+    """Start and dated targets in order: what is expected, linear in between."""
+    targets: tuple[TargetState, ...]
+    headline: Judgement
+    """The next target not yet due, else the last one; no data, no judgement."""
+    headline_target: TargetState | None
+    shares: tuple[ShareState, ...]
+    sums: tuple[UnitSum, ...]
+    assessments: tuple[AssessmentRow, ...]
+    owed: tuple[Owed, ...]
+    """What is missing to judge it, oldest first."""
+
+    @property
+    def latest(self) -> Observation | None:
+        """The newest value for the whole, if any."""
+        filled = [o for o in self.series if o.value is not None]
+        return filled[-1] if filled else None
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any value shown is illustrative."""
+        units = (o for series in self.unit_series.values() for o in series)
+        return any(o.state == "illustrative" for o in (*self.series, *units))
+
+
+@dataclass(frozen=True, slots=True)
+class DutyState:
+    """A duty on the day of judgement."""
+
+    plan_id: str
+    duty: Duty
+    due: dt.date | None
+    """The last day of the printed deadline; None where none is printed."""
+    judgement: Judgement
+    by_agency: Mapping[str, Judgement]
+    rows: tuple[DutyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """A plan on the day of judgement. Roll-ups count statuses; there is no average score."""
+
+    plan_id: str
+    plan: Plan
+    indicators: tuple[IndicatorState, ...]
+    duties: tuple[DutyState, ...]
+    target_counts: Mapping[Status, int]
+    """How many targets have each status, unknown included; only statuses that occur."""
+    duty_counts: Mapping[Status, int]
+    reports: tuple[Owed, ...]
+    """Every report due or received up to the day, oldest first."""
+    last_reported: ProgressRow | None
+    """The row reported last, by its own date."""
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDuty:
+    """A duty as one body sees it."""
+
+    plan_id: str
+    state: DutyState
+    roles: tuple[Role, ...]
+    through: tuple[str, ...]
+    """The groups through which it is named; empty when named itself."""
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyState:
+    """What one body is responsible for, in the order in which its head asks."""
+
+    agency_id: str
+    overdue: tuple[AgencyDuty, ...]
+    due_soon: tuple[AgencyDuty, ...]
+    """Due within the next 90 days."""
+    reports_owed: tuple[Owed, ...]
+    leads: tuple[AgencyDuty, ...]
+    """Leads, carries out or is the standing body."""
+    supports: tuple[AgencyDuty, ...]
+    shares: tuple[tuple[IndicatorState, ShareState], ...]
+    whole_of: tuple[IndicatorState, ...]
+    """Indicators whose figures for the whole are this body's."""
+    groups: tuple[str, ...]
+    """Groups of which it is a named member."""
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All of it, on the day `as_of`."""
+
+    as_of: dt.date
+    repository: Repository
+    plans: Mapping[str, PlanState]
+    agencies: Mapping[str, AgencyState]
+    implements: tuple[tuple[str, str], ...]
+    """(document, document that it carries out), every edge, sorted."""
+
+
+__all__ = [
+    "AgencyDuty",
+    "AgencyState",
+    "DutyState",
+    "IndicatorState",
+    "Judgement",
+    "Observation",
+    "Owed",
+    "PlanState",
+    "ShareState",
+    "Snapshot",
+    "TargetState",
+    "UnitSum",
+]
