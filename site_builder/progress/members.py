@@ -71,13 +71,18 @@ class Membership:
         return {member: tuple(sorted(groups)) for member, groups in found.items()}
 
     def bound_by(self, duty: Duty) -> tuple[Bound, ...]:
-        """Every body the duty binds, in the order of its roles; a body named itself and through
-        a group counts as named itself."""
+        """Every body the duty binds, in the order of its roles.
+
+        A body named itself and through a group counts as named itself. A group that supports a
+        body that answers for the duty supports it by its other members: nobody supports itself.
+        """
         roles: dict[str, list[Role]] = {}
         through: dict[str, tuple[str, ...]] = {}
         for role, named in duty.assignments():
             for agency, groups in self.expand(named):
                 held = roles.setdefault(agency, [])
+                if role == "with" and groups and leading(tuple(held)):
+                    continue
                 if role not in held:
                     held.append(role)
                 known = through.setdefault(agency, groups)

@@ -22,16 +22,12 @@ class Text:
 
     def fill(self, **values: object) -> Text:
         """The same wording with `{name}` places filled; a `Text` value is filled per language."""
-        return Text(
-            self.vi.format(**{k: _plain(v, "vi") for k, v in values.items()}),
-            self.en.format(**{k: _plain(v, "en") for k, v in values.items()}),
-        )
+        vi = {k: v.vi if isinstance(v, Text) else v for k, v in values.items()}
+        en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
+        return Text(self.vi.format(**vi), self.en.format(**en))
 
 
 def same(text: str) -> Text:
     """A text that reads the same in both languages: a name, a number, a code."""
     return Text(text, text)
 
-
-def _plain(value: object, lang: Lang) -> object:
-    return value.of(lang) if isinstance(value, Text) else value
