@@ -303,8 +303,8 @@ def lai_chau_reports(chance: random.Random) -> list[Row]:
             if fate < 0.2:
                 month = f"{int(month) + 1:02d}"
             rows.append(report("bao-cao-hang-quy", agency, period, f"{year}-{month}-{day:02d}"))
-    for period, day in (("2022-H1", "2022-07-12"), ("2022-H2", "2023-01-16")):
-        rows.append(report("tc-kt-bao-cao-dinh-ky", "ban-tc-kt-ldld-tinh-lai-chau", period, day))
+    for half, received in (("2022-H1", "2022-07-12"), ("2022-H2", "2023-01-16")):
+        rows.append(report("tc-kt-bao-cao-dinh-ky", "ban-tc-kt-ldld-tinh-lai-chau", half, received))
     return rows
 
 

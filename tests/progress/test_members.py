@@ -60,4 +60,3 @@ def test_through_the_group_only() -> None:
     [first, second] = _membership(g=NAMED).bound_by(duty)
     assert (first.agency, first.through, first.answers) == ("a", ("g",), True)
     assert second.agency == "b"
-
