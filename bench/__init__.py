@@ -1,0 +1,1 @@
+"""Figures that the project promises, measured: `make bench` prints them, no test asserts them."""

@@ -1,0 +1,91 @@
+"""Prints the figures of the project: `make bench`, or `python -m bench [pages …]` for a part."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench import sites
+from bench.measure import Figure, in_child
+
+PAGES = (100, 1_000, 10_000)
+ROWS = (100_000, 1_000_000)
+
+
+def main() -> None:
+    """Print every figure, each from processes of its own."""
+    wanted = [int(argument) for argument in sys.argv[1:]] or list(PAGES)
+    print("pages: ms a page without charts, MkDocs included, beside writing the same bytes")
+    for pages in wanted:
+        _pages(pages)
+    _charts()
+    _check()
+    _start_up()
+
+
+def _pages(pages: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path, content in sites.generate(pages).items():
+            place = root / "repository" / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        built = in_child("build", str(root / "repository"), str(root / "site"), "none")
+        floor = in_child("write_floor", str(root / "site"), str(root / "again"))
+    print(
+        f"  {int(built.count):>6} pages: {_each(built)}, floor {_each(floor)}, "
+        f"peak {built.peak_mb:.0f} MB"
+    )
+
+
+def _each(figure: Figure) -> str:
+    cpu, wall = 1000 * figure.cpu / figure.count, 1000 * figure.wall / figure.count
+    return f"{cpu:.2f} ms CPU / {wall:.2f} ms wall"
+
+
+def _charts() -> None:
+    figure = in_child("draw_charts", "200")
+    print(f"charts: {1000 * figure.cpu / figure.count:.2f} ms CPU each, cold, 20 points, 5 targets")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path, content in sites.generate(100).items():
+            place = root / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        cold = in_child("build", folder, str(root / "site"), "kept")
+        warm = in_child("build", folder, str(root / "site"), "kept")
+        without = in_child("build", folder, str(root / "site"), "none")
+    print(
+        f"  a site of {int(cold.count)} pages: {cold.cpu:.2f} s CPU with charts drawn, "
+        f"{warm.cpu:.2f} s when unchanged, {without.cpu:.2f} s without charts"
+    )
+
+
+def _check() -> None:
+    for rows in ROWS:
+        figure = in_child("check_rows", str(rows))
+        print(
+            f"check: {rows:>9,} rows: {rows / figure.wall:>9,.0f} rows/s, "
+            f"{figure.wall:.2f} s, peak {figure.peak_mb:.0f} MB"
+        )
+
+
+def _start_up() -> None:
+    command = [str(Path(sys.executable).with_name("plansite")), "check"]
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        subprocess.run(command, check=False, capture_output=True)
+        times.append(time.perf_counter() - start)
+    print(
+        f"check, whole command on the repository here: median {statistics.median(times):.3f} s "
+        f"(min {min(times):.3f}, max {max(times):.3f}, 7 runs)"
+    )
+
+
+if __name__ == "__main__":
+    main()

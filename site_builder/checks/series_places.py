@@ -1,0 +1,186 @@
+"""Rows for the same place: duplicates, corrections, and which row is in effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.checks.table_ledger import Fault, Hit, Ledger
+from site_builder.checks.table_vectors import keys, repeated
+from site_builder.terms.rule import Rule
+from site_builder.terms.text import Text
+
+DUPLICATE = Rule(
+    code="S01",
+    severity="error",
+    title=Text("Số liệu nhập hai lần", "A figure entered twice"),
+    reason=Text(
+        "Cùng chỉ tiêu, đơn vị, kỳ mà có hai dòng thì không biết dòng nào đúng.",
+        "With two rows for one indicator, body and period nothing tells which is right.",
+    ),
+    fix=Text(
+        "Xóa dòng thừa; nếu dòng này đính chính dòng trước thì ghi lý do và số cũ ở cột corrects.",
+        "Delete one; if this row corrects the other, give the reason and old number under corrects.",
+    ),
+    wrong="doan-vien,quan,2022,22000 / doan-vien,quan,2022,22100",
+    right="doan-vien,quan,2022,22000",
+)
+CORRECTS_NOTHING = Rule(
+    code="S02",
+    severity="error",
+    title=Text("Đính chính một dòng không có", "A correction of nothing"),
+    reason=Text(
+        "Dòng đính chính phải đi sau dòng nó sửa, để lịch sử số liệu còn đủ.",
+        "A correction needs the row that it corrects, so that the history stays whole.",
+    ),
+    fix=Text(
+        "Khôi phục dòng cũ, sửa mã hoặc kỳ cho khớp dòng cũ, hoặc để trống cột corrects.",
+        "Restore the old row, make id and period match it, or leave corrects blank.",
+    ),
+    wrong="(chỉ có dòng đính chính)",
+    right="(dòng cũ, rồi dòng đính chính)",
+)
+CORRECTS_NO_NUMBER = Rule(
+    code="S03",
+    severity="error",
+    title=Text("Đính chính không làm thay đổi số", "A correction that changes nothing"),
+    reason=Text(
+        "Dòng đính chính có cùng số với dòng cũ; có thể quên nhập số mới.",
+        "The correction has the old row's numbers; perhaps the new one was forgotten.",
+    ),
+    fix=Text("Nhập số mới, hoặc xóa dòng đính chính.", "Enter the new number or delete the row."),
+    wrong="22000 → 22000",
+    right="22000 → 22100",
+)
+WEAKER_LATER = Rule(
+    code="S09",
+    severity="warning",
+    title=Text("Số tạm tính đến sau số chính thức", "A provisional figure after the official one"),
+    reason=Text(
+        "Số chính thức đã có thì số tạm tính, số ước của cùng kỳ không thay được.",
+        "Where an official figure stands, a later provisional one or estimate does not replace it.",
+    ),
+    fix=Text(
+        "Kiểm tra cột state và ngày báo cáo; nếu đây là đính chính thì ghi official.",
+        "Check the state and the day of the report; a correction is official too.",
+    ),
+    wrong="official 2023-01-10, provisional 2023-02-01",
+    right="provisional 2023-01-10, official 2023-02-01",
+)
+RULES = (DUPLICATE, CORRECTS_NOTHING, CORRECTS_NO_NUMBER, WEAKER_LATER)
+
+NUMBERS = ("value", "numerator", "denominator")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Rows in effect, one for each indicator, body, breakdown and period."""
+
+    rows: Sequence[int]
+    series: Sequence[int]
+    """For each row of the ledger a number that rows of one series share."""
+
+    def without(self, rows: set[int]) -> Places:
+        """The same places, some of their rows left out."""
+        if not rows:
+            return self
+        return Places([row for row in self.rows if row not in rows], self.series)
+
+
+def find_places(
+    ledger: Ledger, breakdowns: Sequence[str], faulty: set[int]
+) -> tuple[Places, list[Hit]]:
+    """The rows in effect, and what is wrong where several stand for one place."""
+    names = ("indicator", "agency", *breakdowns)
+    sizes = [len(ledger.texts(name)) for name in names]
+    series = keys([ledger.codes[name] for name in names], sizes)
+    left_out = faulty | ledger.skip
+    several = repeated(_with_period(ledger, series), left_out)
+    hits: list[Hit] = []
+    replaced: set[int] = set()
+    for chain in several:
+        found = list(_judge_chain(ledger, chain))
+        wrong = {hit.row for hit in found if hit.finding.severity == "error"}
+        hits += found
+        replaced |= wrong
+        replaced.update(_in_order(ledger, [row for row in chain if row not in wrong])[:-1])
+    if any(text.strip() for text in ledger.texts("corrects")):
+        grouped = {row for chain in several for row in chain}
+        hits += _lone_corrections(ledger, _others(ledger, left_out | grouped))
+    return Places(_others(ledger, left_out | replaced), series), hits
+
+
+def _with_period(ledger: Ledger, series: Sequence[int]) -> Sequence[int]:
+    size = len(ledger.texts("period"))
+    return [key * size + code for key, code in zip(series, ledger.codes["period"], strict=True)]
+
+
+def _others(ledger: Ledger, left_out: set[int]) -> Sequence[int]:
+    rows = range(ledger.count)
+    return [row for row in rows if row not in left_out] if left_out else rows
+
+
+def _in_order(ledger: Ledger, chain: Sequence[int]) -> list[int]:
+    """From the row that counts least to the one in effect: real figures before illustrative ones,
+    later reports before earlier ones, corrections before what they correct."""
+
+    def order(row: int) -> tuple[bool, str, bool, int]:
+        real = ledger.text(row, "state") != "illustrative"
+        corrects = bool(ledger.text(row, "corrects").strip())
+        return real, ledger.text(row, "reported_on"), corrects, row
+
+    return sorted(chain, key=order)
+
+
+def _judge_chain(ledger: Ledger, chain: Sequence[int]) -> Iterator[Hit]:
+    originals = [row for row in chain if not ledger.text(row, "corrects").strip()]
+    corrections = [row for row in _in_order(ledger, chain) if row not in originals]
+    if not originals:
+        yield from _lone_corrections(ledger, chain)
+        return
+    first: dict[str, int] = {}
+    for row in originals:
+        state = ledger.text(row, "state")
+        if state in first:
+            yield _duplicate(ledger, row, first[state])
+        first.setdefault(state, row)
+    yield from _weaker(ledger, chain)
+    before = _in_order(ledger, originals)[-1]
+    for row in corrections:
+        if all(ledger.codes[n][row] == ledger.codes[n][before] for n in NUMBERS):
+            yield _unchanged(ledger, row, before)
+        before = row
+
+
+def _duplicate(ledger: Ledger, row: int, first: int) -> Hit:
+    expected = Text("một dòng duy nhất; đã có ở {row}", "one row only; there is one in {row}")
+    fault = Fault(DUPLICATE, expected.fill(row=ledger.row_words(first, row)))
+    return ledger.hit(row, fault, "indicator")
+
+
+def _unchanged(ledger: Ledger, row: int, before: int) -> Hit:
+    column = "value" if ledger.text(row, "value") else "numerator"
+    expected = Text("số khác với {row}", "a number other than in {row}")
+    fault = Fault(CORRECTS_NO_NUMBER, expected.fill(row=ledger.row_words(before, row)))
+    return ledger.hit(row, fault, column)
+
+
+def _lone_corrections(ledger: Ledger, rows: Sequence[int]) -> Iterator[Hit]:
+    expected = Text("một dòng trước đó cùng chỉ tiêu, đơn vị, kỳ",
+                    "an earlier row of the same indicator, body and period")  # fmt: skip
+    for row in rows:
+        if ledger.text(row, "corrects").strip():
+            yield ledger.hit(row, Fault(CORRECTS_NOTHING, expected), "corrects")
+
+
+def _weaker(ledger: Ledger, chain: Sequence[int]) -> Iterator[Hit]:
+    official = [row for row in chain if ledger.text(row, "state") == "official"]
+    days = [ledger.text(row, "reported_on") for row in official]
+    for row in chain:
+        day = ledger.text(row, "reported_on")
+        if ledger.text(row, "state") in ("provisional", "estimate") and any(
+            d and d < day for d in days
+        ):
+            expected = Text("official, hoặc ngày báo cáo trước {day}",
+                            "official, or a day of report before {day}").fill(day=min(days))  # fmt: skip
+            yield ledger.hit(row, Fault(WEAKER_LATER, expected), "state")

@@ -1,0 +1,67 @@
+"""Cells that may not be blank, and cells that must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from site_builder.checks.table_ledger import Fault, Hit, Ledger
+from site_builder.checks.table_setting import Setting
+from site_builder.model.rows import COLUMN_WORDS
+from site_builder.terms.rule import Rule
+from site_builder.terms.text import Text
+
+BLANK = Rule(
+    code="V19",
+    severity="error",
+    title=Text("Ô bắt buộc để trống", "A required cell is blank"),
+    reason=Text(
+        "Thiếu ô này thì không biết số liệu là của ai, kỳ nào, lấy từ đâu.",
+        "Without it nobody knows whose figure it is, of when, or where it comes from.",
+    ),
+    fix=Text("Điền ô này theo báo cáo gốc.", "Fill the cell from the report."),
+    wrong="doan-vien,quan,2022,22000,,,,Báo cáo,…",
+    right="doan-vien,quan,2022,22000,,,official,Báo cáo,…",
+)
+FOREIGN_BREAKDOWN = Rule(
+    code="V34",
+    severity="error",
+    title=Text("Phân tổ mà chỉ tiêu không khai báo", "A breakdown that the indicator has not"),
+    reason=Text(
+        "Chỉ tiêu này không chia theo cột ấy, nên dòng sẽ bị coi là một phần của số nào đó không rõ.",
+        "The indicator is not broken down so; the row would be part of nobody knows what.",
+    ),
+    fix=Text(
+        "Để trống ô này, hoặc khai báo phân tổ ở “breakdowns” của chỉ tiêu.",
+        "Leave the cell blank, or declare the breakdown under the indicator's `breakdowns`.",
+    ),
+    wrong="tong-doan-vien,…,sex: nữ",
+    right="tong-doan-vien,…,sex: (để trống)",
+)
+RULES = (BLANK, FOREIGN_BREAKDOWN)
+
+
+def check_required(ledger: Ledger) -> Iterator[Hit]:
+    """Blank cells in columns that need one; a blank id under a filled one is told elsewhere."""
+    for name in ledger.kind.required:
+        if name in ledger.codes:
+            fault = Fault(BLANK, COLUMN_WORDS[name])
+
+            def judge(text: str, fault: Fault = fault) -> Fault | None:
+                return None if text.strip() else fault
+
+            yield from ledger.each([ledger.column(name)], judge, point=name)
+
+
+def check_breakdown_cells(
+    ledger: Ledger, setting: Setting, breakdowns: Sequence[str]
+) -> Iterator[Hit]:
+    """Filled breakdown cells of indicators that do not declare the breakdown."""
+    for name in breakdowns:
+
+        def judge(indicator: str, category: str, name: str = name) -> Fault | None:
+            known = setting.indicators.get(indicator)
+            if known is None or category == "" or name in known.breakdowns:
+                return None
+            return Fault(FOREIGN_BREAKDOWN, Text("ô để trống", "a blank cell"), column=name)
+
+        yield from ledger.each([ledger.column("indicator"), ledger.column(name)], judge)

@@ -1,0 +1,1 @@
+"""The only doors: argv, clock, disk, Git, environment, MkDocs."""

@@ -1,0 +1,201 @@
+"""The seam to MkDocs: one plugin that hands over a finished site and lets MkDocs host it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+
+from site_builder import publish
+from site_builder.charts.draw import chart_key, draw
+from site_builder.charts.spec import Chart
+from site_builder.render.environment import Draw
+from site_builder.shell.chart_store import ChartStore
+from site_builder.shell.files import CannotRunError, read_repository
+from site_builder.shell.findings import show_findings
+from site_builder.shell.settings import say
+from site_builder.shell.templates_dir import read_templates, templates_dir
+from site_builder.terms.period import parse_period
+from site_builder.terms.text import Lang, Text
+
+WATCHED = ("plans", "data")
+_NOT_A_DAY = Text(
+    "Ngày đánh giá phải viết như 2026-11-20; đọc được {read}.",
+    "The day of judgement is written like 2026-11-20; this was read: {read}.",
+)
+_TAKEN = Text(
+    "Trang viết tay “{page}” trùng địa chỉ với một trang do plansite dựng; hãy đổi tên tệp.",
+    "The page “{page}” has the address of a page that plansite builds; rename its file.",
+)
+_FLAT = Text(
+    "Địa chỉ các trang là cố định và kết thúc bằng “/”: bỏ “use_directory_urls: false”.",
+    "Addresses of pages are permanent and end in “/”: take out “use_directory_urls: false”.",
+)
+
+
+class ChecksFailedError(Abort):
+    """The repository has errors: MkDocs stops before it clears the standing site."""
+
+
+class CannotBuildError(Abort):
+    """The settings or the folders are such that nothing can be built; stops MkDocs just as early."""
+
+    code = exit_code = 2
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words.vi)
+        self.words = words
+
+    def show(self, *_args: Any, **_keywords: Any) -> None:
+        """Say it where errors are said: `mkdocs build` calls this."""
+        say(f"{self.words.vi}\n{self.words.en}\n", err=True)
+
+
+class PlansiteConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' own, without types
+    """The settings under `plugins: - plansite:` in mkdocs.yml."""
+
+    as_of = c.Optional(c.Type(object))
+    """The day of judgement; the day of building where it is left out. `as_of_day` reads it."""
+    illustrative = c.Type(bool, default=True)
+    """Whether rows marked illustrative are shown; false leaves them out everywhere."""
+    site_name_en = c.Optional(c.Type(str))
+    """The site's name in English."""
+
+    def _validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        # To MkDocs a misspelt name is a warning; ours would publish what was meant to be left out.
+        failed, warnings = super()._validate()
+        unknown = sorted(set(self) - self._schema_keys)
+        failed += [(name, base.ValidationError(f"no such setting: {name}")) for name in unknown]
+        return failed, [pair for pair in warnings if pair[0] not in unknown]
+
+
+class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-call]  # the same
+    """Checks and builds before MkDocs clears anything; then gives MkDocs the files to write."""
+
+    _site: publish.Site
+    lang: Lang = "vi"
+    """The language in which findings are told."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the whole site in memory. On errors nothing has been touched yet: stop here."""
+        try:
+            self._site = self._build(config)
+        except CannotRunError as error:
+            raise CannotBuildError(error.words) from None
+        # The theme only frames the prose pages in plans/pages/; their look is ours as well.
+        config.theme = Theme(name=None, custom_dir=str(templates_dir() / "mkdocs"))
+        # MkDocs' own sitemap would carry the day of the build: two builds would differ.
+        config.theme.dirs = [str(templates_dir() / "mkdocs")]
+        config.theme.static_templates.clear()
+        return config
+
+    def _build(self, config: MkDocsConfig) -> publish.Site:
+        if not config.use_directory_urls:
+            raise CannotRunError(_FLAT)
+        root = _root(config)
+        settings = self._settings(config)
+        files = read_repository(root)
+        with _nothing_thrown_away():
+            built = publish.build(files, read_templates(), settings, _drawer(root))
+        show_findings(built.findings, errors_only=built.site is not None, lang=self.lang)
+        if built.site is None:
+            raise ChecksFailedError("plansite: có lỗi; trang đang có được giữ nguyên")
+        for page in get_files(config):
+            if page.dest_uri in built.site.files:
+                raise CannotRunError(_TAKEN.fill(page=page.src_uri))
+        return built.site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over every file; MkDocs copies them as they are."""
+        for path, content in self._site.files.items():
+            file = File.generated(
+                config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(file)
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put a prose page, which MkDocs made from Markdown, into our layout."""
+        return self._site.prose(page.url, str(page.title), page.content or "")
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build again whenever plans, data or templates change."""
+        for folder in (*(_root(config) / name for name in WATCHED), templates_dir()):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _settings(self, config: MkDocsConfig) -> publish.Settings:
+        return publish.Settings(
+            as_of=as_of_day(self.config.as_of),
+            illustrative=self.config.illustrative,
+            site_name=Text(config.site_name, self.config.site_name_en or config.site_name),
+        )
+
+
+def as_of_day(given: object) -> dt.date:
+    """The day of judgement, today where none is given.
+
+    A day is written as in the plans, or it is what YAML made of such a day. Raises CannotRunError
+    with a plain sentence for anything else, a day with a time included.
+    """
+    if given is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        period = parse_period(str(given))
+    except ValueError:
+        period = None
+    if period is None or period.kind != "day":
+        raise CannotRunError(_NOT_A_DAY.fill(read=repr(str(given))))
+    return period.start
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Without the search for cyclic garbage: a model that lives to the end has none to find.
+
+    The search walks all of it again and again: a sixth of the time at ten thousand pages.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _drawer(root: Path) -> Draw:
+    """Charts through the store: drawn once, then only when what they show has changed."""
+    # Another matplotlib may draw other bytes for the same chart.
+    store = ChartStore(root / ".cache" / "plansite" / f"charts-{version('matplotlib')}")
+
+    def kept(chart: Chart, lang: Lang) -> str:
+        key = chart_key(chart, lang)
+        svg = store.get(key)
+        if svg is None:
+            svg = draw(chart, lang)
+            store.put(key, svg)
+        return svg
+
+    return kept

@@ -1,0 +1,1 @@
+"""Text → located model: the only room that knows yaml and csv."""

@@ -1,0 +1,160 @@
+"""Which file is what, by its path; and files that lie where they will not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE
+from site_builder.sources.near import fold
+from site_builder.terms.finding import Finding
+from site_builder.terms.place import Point
+from site_builder.terms.rule import Rule
+from site_builder.terms.text import Text, same
+
+ENDING = Rule(
+    code="F001",
+    severity="error",
+    title=Text("Đuôi tệp không phải .yml", "File does not end in .yml"),
+    reason=Text(
+        "Chỉ tệp .yml trong thư mục plans được đọc; tệp .yaml nằm đó sẽ bị bỏ qua mà không ai biết.",
+        "Only .yml files below plans are read; a .yaml file would be passed over unnoticed.",
+    ),
+    fix=Text("Đổi đuôi tệp thành .yml.", "Rename the file so that it ends in .yml."),
+    wrong="plans/lai-chau/277-kh-ldld.yaml",
+    right="plans/lai-chau/277-kh-ldld.yml",
+)
+PLAN_PATH = Rule(
+    code="F002",
+    severity="error",
+    title=Text("Tên tệp kế hoạch không dùng làm mã được", "Plan file's name cannot be an id"),
+    reason=Text(
+        "Đường dẫn của tệp là mã kế hoạch và là địa chỉ cố định trên trang web.",
+        "The file's path is the plan's id and its permanent address on the site.",
+    ),
+    fix=Text(
+        "Đặt tên thư mục và tệp bằng chữ thường không dấu, số và gạch nối.",
+        "Name folders and file with lower-case letters without accents, digits and hyphens.",
+    ),
+    wrong="plans/Lai Châu/277 KH-LĐLĐ.yml",
+    right="plans/lai-chau/277-kh-ldld.yml",
+)
+MISSING_FILE = Rule(
+    code="F003",
+    severity="error",
+    title=Text("Thiếu danh mục dùng chung", "Shared list is missing"),
+    reason=Text(
+        "Mọi kế hoạch dẫn tới danh mục cơ quan và danh mục văn bản.",
+        "Every plan refers to the list of bodies and the list of documents.",
+    ),
+    fix=Text("Tạo tệp còn thiếu.", "Create the missing file."),
+    wrong="plans/ba-dinh/55-kh-qu.yml",
+    right="plans/agencies.yml, plans/documents.yml, plans/ba-dinh/55-kh-qu.yml",
+)
+DATA_FILE = Rule(
+    code="F004",
+    severity="error",
+    title=Text("Tệp số liệu không phải CSV", "Data file is not CSV"),
+    reason=Text(
+        "Chỉ tệp .csv trong thư mục data được đọc; số liệu trong tệp khác sẽ không hiện ra ở đâu.",
+        "Only .csv files below data are read; figures in other files would show nowhere.",
+    ),
+    fix=Text(
+        "Trong Excel chọn Lưu thành → “CSV UTF-8”, rồi xóa tệp cũ khỏi thư mục data.",
+        "In Excel choose Save as → “CSV UTF-8”, then take the old file out of data.",
+    ),
+    wrong="data/lai-chau/277-kh-ldld/progress/2022.xlsx",
+    right="data/lai-chau/277-kh-ldld/progress/2022.csv",
+)
+RULES = (ENDING, PLAN_PATH, MISSING_FILE, DATA_FILE)
+
+_PROSE = (".md",)
+_RENAME = Text(
+    "Đổi đuôi tệp thành .csv, chữ thường.", "Let the file end in .csv, in small letters."
+)
+
+_NOT_PLANS = ("plans/schema/", "plans/pages/")
+_PLAN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+
+
+def is_plan_file(file: str) -> bool:
+    """Whether a file holds a plan: any .yml below `plans/` that is none of the shared lists."""
+    return (
+        file.startswith("plans/")
+        and file.endswith(".yml")
+        and not file.startswith(_NOT_PLANS)
+        and file not in (AGENCIES_FILE, DOCUMENTS_FILE)
+    )
+
+
+def is_table_file(file: str) -> bool:
+    """Whether a file holds reported figures: any .csv below `data/`."""
+    return file.startswith("data/") and file.endswith(".csv")
+
+
+def is_read(file: str) -> bool:
+    """Whether a file is part of the repository that is checked."""
+    return is_plan_file(file) or is_table_file(file) or file in (AGENCIES_FILE, DOCUMENTS_FILE)
+
+
+def plan_id(file: str) -> str:
+    """The id of the plan in a plan file: `plans/ba-dinh/55-kh-qu.yml` → `ba-dinh/55-kh-qu`."""
+    return file.removeprefix("plans/").removesuffix(".yml")
+
+
+def filing_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Files that are missing, or lie there unread."""
+    for name in (AGENCIES_FILE, DOCUMENTS_FILE):
+        # A list saved as .yaml is told so, and not told that it is missing as well.
+        if name not in files and name.replace(".yml", ".yaml") not in files:
+            yield MISSING_FILE.finding(Point(name), read="", expected=same(name))
+    for file in sorted(files):
+        yield from _misfiled(file)
+
+
+def _misfiled(file: str) -> Iterator[Finding]:
+    suffix = PurePosixPath(file).suffix
+    if file.startswith("plans/") and not file.startswith(_NOT_PLANS):
+        if _ends_otherwise(file):
+            name = PurePosixPath(file).with_suffix(".yml").name
+            yield ENDING.finding(Point(file), read=suffix, expected=same(".yml"), suggestion=name)
+        elif suffix == ".yml" and not _PLAN_ID.fullmatch(plan_id(file)):
+            yield _plan_path(file)
+
+    elif file.startswith("data/") and suffix not in (".csv", *_PROSE):
+        yield DATA_FILE.finding(
+            Point(file),
+            read=suffix or PurePosixPath(file).name,
+            expected=same(".csv"),
+            fix=_RENAME if suffix.lower() == ".csv" else None,
+        )
+
+
+def _plan_path(file: str) -> Finding:
+    return PLAN_PATH.finding(
+        Point(file),
+        read=file,
+        expected=Text("chữ thường không dấu, số và gạch nối", "lower case, digits and hyphens"),
+        suggestion=meant_file(file),
+    )
+
+
+def is_misnamed(file: str) -> bool:
+    """Whether a plan, by its ending or its path, lies where its id cannot be told."""
+    if file.startswith("plans/") and not file.startswith(_NOT_PLANS) and _ends_otherwise(file):
+        return True
+    return is_plan_file(file) and not _PLAN_ID.fullmatch(plan_id(file))
+
+
+def _ends_otherwise(file: str) -> bool:
+    """Whether it is YAML by an ending that is not read: `.yaml`, `.YML`."""
+    suffix = PurePosixPath(file).suffix
+    return suffix.lower() in (".yaml", ".yml") and suffix != ".yml"
+
+
+def meant_file(file: str) -> str | None:
+    """The path that a misnamed plan file should have; None where no letter of it can be kept."""
+    stem = PurePosixPath(file).with_suffix("").relative_to("plans")
+    parts = [re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in stem.parts]
+    return f"plans/{'/'.join(parts)}.yml" if all(parts) else None

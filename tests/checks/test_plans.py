@@ -1,0 +1,91 @@
+"""What one mistake hides, and what it must not hide."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder import pipeline
+from site_builder.reports import Style, formats, report
+
+from .conftest import base_files, lay
+
+PLAN = "plans/vung/ke-hoach.yml"
+
+
+def _said(*edits: tuple[str, str], file: str = PLAN, **files: str | None) -> list[tuple[str, int]]:
+    over = {"files": files, "replace": {file: [list(edit) for edit in edits]}}
+    return [
+        (located.finding.code, located.spot.line)
+        for located in pipeline.check(lay(over)).findings
+        if located.finding.severity != "note"
+    ]
+
+
+def test_a_faulty_item_does_not_hide_the_meaning_of_the_others() -> None:
+    """And what follows it in its list keeps its line."""
+    said = _said(("measures: cumulative", "measures: x"), ("measures: flow", "measures: stock"))
+    assert said == [("P005", 44), ("P145", 59)]
+
+
+def test_what_stands_in_a_faulty_item_is_not_missed_elsewhere() -> None:
+    """The remark's indicator is in the file, though it cannot be read."""
+    assert _said(("measures: cumulative", "measures: x")) == [("P005", 44)]
+
+
+def test_a_broken_list_of_bodies_does_not_make_every_body_unknown() -> None:
+    files = {"plans/agencies.yml": "agencies: {a: {name: x}, b: {nam: y}}\n"}
+    codes = [
+        located.finding.code
+        for located in pipeline.check(lay({"files": files})).findings
+        if located.finding.severity == "error"
+    ]
+    assert codes == ["P001"]
+
+
+def test_a_missing_list_is_one_finding() -> None:
+    files = dict.fromkeys(["plans/documents.yml"])
+    found = pipeline.check(lay({"files": files})).findings
+    assert [located.finding.code for located in found] == ["F003"]
+
+
+def test_a_broken_plan_does_not_make_its_document_point_nowhere() -> None:
+    found = pipeline.check(lay({"files": {PLAN: "kind: [\n"}})).findings
+    assert [located.finding.code for located in found] == ["Y010"]
+
+
+def test_findings_are_sorted_by_place() -> None:
+    said = _said(
+        ("at_least: 45,", "at_least: 450,"),
+        ("about: 4500", "about: 4500.5"),
+        ("due: 2022-03,", "due: 2021-03,"),
+    )
+    assert said == [("P148", 39), ("P143", 83), ("P171", 88)]
+    assert said == sorted(said, key=lambda one: one[1])
+
+
+_BITES = st.sampled_from(
+    ["", "x", "[", "}", ": ", "- ", "\n", "'", "&a ", "*a", "\t", "~", "2.000", "\x1b[2J", "\u202e"]
+)
+_FILES = st.sampled_from([PLAN, "plans/agencies.yml", "plans/documents.yml"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(_FILES, st.integers(0, 4000), st.integers(0, 40), _BITES)
+def test_a_repository_torn_anywhere_is_always_told_of(
+    file: str, at: int, cut: int, bite: str
+) -> None:
+    """Whatever the tear, every finding has a place in a file and every format can tell it."""
+    files = base_files()
+    text = files[file].decode()
+    at %= len(text)
+    torn = {**files, file: (text[:at] + bite + text[at + cut :]).encode()}
+    result = pipeline.check(torn)
+    for located in result.findings:
+        lines = torn[located.spot.file].decode().split("\n")
+        assert located.spot.excerpt == lines[located.spot.line - 1]
+        assert 1 <= located.spot.column < located.spot.end_column
+    for name in formats():
+        said = report(name)(result, "vi", Style(colour=False, width=80))
+        assert "\x1b" not in said
+        assert "\u202e" not in said
