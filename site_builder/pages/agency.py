@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from site_builder.model.agency import Agency, AgencyLevel, AgencySystem, AgencyType
 from site_builder.model.base import Words
-from site_builder.model.duty import ROLE_WORDS
+from site_builder.model.duty import ROLE_WORDS, Duty
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.collation import sort_key
@@ -25,6 +25,7 @@ from site_builder.pages.view import (
 from site_builder.pages.view_duty import DutyView, duty_view
 from site_builder.pages.view_owed import OwedGroup, owed_groups
 from site_builder.pages.view_target import TargetView, target_view
+from site_builder.progress.calendar import DATABLE
 from site_builder.progress.snapshot import (
     AgencyDuty,
     AgencyState,
@@ -33,6 +34,7 @@ from site_builder.progress.snapshot import (
     Observation,
     ShareState,
 )
+from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 TYPE_WORDS: dict[AgencyType, Text] = {
@@ -124,9 +126,13 @@ class AgencyData:
     territory: Words | None
     note: Words | None
     overdue: tuple[DutyLine, ...]
+    overdue_silent: int
+    """How many of them are past their deadline with nothing reported."""
     due_soon: tuple[DutyLine, ...]
     owed: tuple[OwedGroup, ...]
     owed_total: int
+    undated_reports: int
+    """Duties to report that it carries out and that print no datable interval or deadline."""
     leads: tuple[DutyLine, ...]
     supports: tuple[DutyLine, ...]
     shares: tuple[ShareLine, ...]
@@ -165,8 +171,7 @@ def agency_data(
     context: Context, agency: Agency, state: AgencyState, kinship: Kinship
 ) -> AgencyData:
     """What the page of a body shows."""
-    repository = context.snapshot.repository
-    owed = owed_groups(repository, state.reports_owed)
+    owed = owed_groups(context.snapshot, state.reports_owed)
     duties = [
         tuple(_duty(context, duty) for duty in group)
         for group in (state.overdue, state.due_soon, state.leads, state.supports)
@@ -174,16 +179,18 @@ def agency_data(
     overdue, due_soon, leads, supports = duties
     return AgencyData(
         name=agency.name,
-        short=agency.short,
+        short=None if agency.short == agency.name else agency.short,
         type=TYPE_WORDS[agency.type],
         system=SYSTEM_WORDS[agency.system],
         level=LEVEL_WORDS[agency.level] if agency.level else None,
         territory=agency.territory,
         note=agency.note,
         overdue=overdue,
+        overdue_silent=sum(line.judgement.status is Status.NO_DATA for line in overdue),
         due_soon=due_soon,
         owed=owed,
         owed_total=sum(group.count for group in owed),
+        undated_reports=sum(_undated(duty.state.duty) for duty in state.leads),
         leads=leads,
         supports=supports,
         shares=tuple(_share(context, *pair) for pair in state.shares),
@@ -191,6 +198,13 @@ def agency_data(
         kinship=kinship,
         empty=not any((*duties, owed, state.shares, state.whole_of)),
     )
+
+
+def _undated(duty: Duty) -> bool:
+    when = duty.when
+    if not duty.report or (when is not None and when.due is not None):
+        return False
+    return when is None or not any(interval in DATABLE for interval in when.every)
 
 
 def _duty(context: Context, duty: AgencyDuty) -> DutyLine:

@@ -117,9 +117,7 @@ def pages(context: Context) -> Iterable[Page]:
             "Tải toàn bộ kế hoạch và số liệu; ý nghĩa từng cột; những tệp đã nhận.",
             "Download every plan and figure; what each column means; which files came in.",
         ),
-        data=DataData(
-            context.downloads, TABLES, states, _files(rows), context.illustrative_shown
-        ),
+        data=DataData(context.downloads, TABLES, states, _files(rows), context.illustrative_shown),
         illustrative=any(row.state == "illustrative" for row in rows),
     )
 

@@ -23,6 +23,7 @@ from site_builder.progress.snapshot import (
     Judgement,
     Observation,
     PlanState,
+    TargetState,
 )
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
@@ -41,6 +42,7 @@ class AttentionTarget:
     indicator: Ref
     view: TargetView
     latest: Observation | None
+    """The value that was judged."""
     unit: Words
     percent: bool
 
@@ -67,6 +69,8 @@ class Attention:
     more_duties: int
     reports_owed: int
     bodies_owing: int
+    reports_illustrative: bool
+    """Whether what came in for the plan is illustrative, and so what is missing as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,9 @@ class PlanCard:
     targets: int
     chart: StatusChart | None
     indicators: int
+    """Those with a target."""
+    facts: int
+    """Printed facts without a target."""
     duties: int
     remarks: int
     last: LastData | None
@@ -160,33 +167,41 @@ DUTIES_TITLE = Text("Nhiệm vụ của mọi kế hoạch theo tình trạng", 
 
 
 def _attention(context: Context, plan: PlanState) -> Attention:
-    targets = [state for state in plan.indicators if state.targets]
-    targets = [state for state in targets if state.headline.status in ATTENTION]
-    targets.sort(key=lambda state: ATTENTION.index(state.headline.status))
+    targets = [(state, target) for state in plan.indicators for target in state.targets]
+    targets = [pair for pair in targets if pair[1].judgement.status in ATTENTION]
+    targets.sort(key=lambda pair: ATTENTION.index(pair[1].judgement.status))
     overdue = [duty for duty in plan.duties if duty.judgement.status is Status.OVERDUE]
     owed = [report for report in plan.reports if report.received is None]
     return Attention(
         plan=plan_label(plan.plan),
         path=paths.plan(plan.plan_id),
-        targets=tuple(_target(state) for state in targets[:SHOWN]),
+        targets=tuple(_target(*pair) for pair in targets[:SHOWN]),
         more_targets=max(0, len(targets) - SHOWN),
         duties=tuple(_duty(duty) for duty in overdue[:SHOWN]),
         more_duties=max(0, len(overdue) - SHOWN),
         reports_owed=len(owed),
         bodies_owing=len({report.agency for report in owed}),
+        reports_illustrative=plan.illustrative,
     )
 
 
-def _target(state: IndicatorState) -> AttentionTarget:
-    assert state.headline_target is not None, "a judged indicator has the target judged"
+def _target(state: IndicatorState, target: TargetState) -> AttentionTarget:
     indicator = state.indicator
     return AttentionTarget(
         indicator=Ref(indicator.name, paths.indicator(state.plan_id, indicator.id)),
-        view=target_view(state.plan_id, indicator, state.headline_target),
-        latest=state.headline_target.observation or state.latest,
+        view=target_view(state.plan_id, indicator, target),
+        latest=_judged_value(state, target),
         unit=indicator.unit,
         percent=indicator.unit.vi == "%",
     )
+
+
+def _judged_value(state: IndicatorState, target: TargetState) -> Observation | None:
+    """What the status rests on: of a target of every year the last failed year's own figure."""
+    failed = [period for period, judged in target.each if judged.status is Status.NOT_MET]
+    if failed:
+        return next((o for o in state.series if o.period == failed[-1]), None)
+    return target.observation
 
 
 def _duty(state: DutyState) -> AttentionDuty:
@@ -217,7 +232,8 @@ def _card(context: Context, state: PlanState) -> PlanCard:
         chart=strip(
             slug, title.fill(plan=plan_label(plan)), counts, illustrative=state.illustrative
         ),
-        indicators=len(state.indicators),
+        indicators=sum(bool(indicator.targets) for indicator in state.indicators),
+        facts=sum(not indicator.targets for indicator in state.indicators),
         duties=len(state.duties),
         remarks=len(plan.remarks),
         last=_last(context, state),

@@ -28,6 +28,7 @@ from site_builder.pages.view_duty import EVERY_WORDS
 from site_builder.pages.view_owed import OwedGroup, owed_groups
 from site_builder.pages.view_series import SeriesRow, UnitTable, series_rows, timeline, unit_table
 from site_builder.pages.view_target import TargetView, target_view
+from site_builder.progress.calendar import DATABLE
 from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
 from site_builder.terms.text import Text
 
@@ -88,6 +89,8 @@ class IndicatorData:
     allocation: AllocationTable | None
     assessments: tuple[AssessmentRow, ...]
     owed: tuple[OwedGroup, ...]
+    owed_datable: bool
+    """Whether the document prints an interval by which a missing figure can be told."""
     duties: tuple[Ref, ...]
     remarks: tuple[RemarkView, ...]
 
@@ -139,7 +142,8 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         counted=_counted(context, plan, state),
         allocation=_allocation(context, plan, state),
         assessments=state.assessments,
-        owed=owed_groups(repository, state.owed),
+        owed=owed_groups(context.snapshot, state.owed),
+        owed_datable=indicator.every in DATABLE,
         duties=tuple(
             Ref(duty.task, paths.duty(plan_id, duty.id))
             for duty in plan.plan.duties

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.model.base import Unknown, Words
 from site_builder.model.plan import Plan
@@ -68,8 +69,9 @@ def short_ref(repository: Repository, agency_id: str) -> Ref:
     return Ref(agency_short(repository, agency_id), paths.agency(agency_id))
 
 
+@lru_cache(maxsize=65536)
 def clause_ref(plan_id: str, number: str) -> ClauseRef:
-    """A clause of a plan."""
+    """A clause of a plan; kept, because every duty, target and remark refers to one."""
     label = UNNUMBERED.get(number, same(number))
     return ClauseRef(number, paths.clause(plan_id, number), label, clause_words(number))
 

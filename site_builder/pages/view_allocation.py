@@ -49,6 +49,8 @@ class ShareColumn:
     reported: int
     units: int
     note: Words | None
+    illustrative: bool
+    """Whether the sum of what the bodies did rests on illustrative figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class AllocationTable:
     columns: tuple[ShareColumn, ...]
     rows: tuple[AllocationRow, ...]
     charts: tuple[AllocationChart, ...]
+    illustrative: bool
 
 
 def allocation_tables(
@@ -110,12 +113,14 @@ def allocation_table(
     states = tuple(states)
     bodies = dict.fromkeys(share.agency for state in states for share in state.shares)
     facts = _baseline_states(plan, tuple(bodies)) if with_baselines else ()
+    columns = tuple(_share_column(state) for state in states)
     return AllocationTable(
         clause=clause_ref(plan.plan_id, clause),
         baselines=tuple(_baseline_column(state) for state in facts),
-        columns=tuple(_share_column(state) for state in states),
+        columns=columns,
         rows=tuple(_row(repository, body, facts, states) for body in bodies),
         charts=tuple(allocation_chart(repository, state, prefix) for state in states),
+        illustrative=any(column.illustrative for column in columns),
     )
 
 
@@ -194,6 +199,7 @@ def _share_column(state: IndicatorState) -> ShareColumn:
         reported=len(newest),
         units=len(state.shares),
         note=allocation.note,
+        illustrative=any(o.state == "illustrative" for o in newest),
     )
 
 

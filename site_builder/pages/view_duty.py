@@ -26,7 +26,7 @@ EVERY_WORDS: dict[Interval, Text] = {
         "định kỳ (văn bản không ghi khoảng cách)", "periodically (no interval is printed)"
     ),
 }
-ON_REQUEST = Text("khi có yêu cầu", "on request")
+ON_REQUEST = Text("khi có yêu cầu hoặc phát sinh", "on request or as the need arises")
 ONGOING = Text("thường xuyên", "ongoing")
 NO_TIME = Text("không ghi thời hạn", "no time is printed")
 

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref, plan_number
-from site_builder.progress.snapshot import Owed
+from site_builder.progress.snapshot import Owed, Snapshot
 from site_builder.terms.period import Period
 from site_builder.terms.text import Text
 
@@ -29,9 +28,13 @@ class OwedGroup:
     last: Period
     since: dt.date
     """The day on which the oldest fell due."""
+    requested: bool
+    """Whether the document only requests it."""
+    illustrative: bool
+    """Whether what came in for the plan is illustrative, and so what is missing as well."""
 
 
-def owed_groups(repository: Repository, owed: Iterable[Owed]) -> tuple[OwedGroup, ...]:
+def owed_groups(snapshot: Snapshot, owed: Iterable[Owed]) -> tuple[OwedGroup, ...]:
     """What is still missing, grouped by body and duty; the oldest debt first."""
     groups: dict[tuple[str, str, str, tuple[str, ...]], list[Owed]] = {}
     for item in owed:
@@ -39,11 +42,12 @@ def owed_groups(repository: Repository, owed: Iterable[Owed]) -> tuple[OwedGroup
             duty = item.duty.id if item.duty else ""
             key = (item.plan_id, item.agency, duty, () if duty else item.indicators)
             groups.setdefault(key, []).append(item)
-    made = [_group(repository, items) for items in groups.values()]
+    made = [_group(snapshot, items) for items in groups.values()]
     return tuple(sorted(made, key=lambda group: group.since))
 
 
-def _group(repository: Repository, items: list[Owed]) -> OwedGroup:
+def _group(snapshot: Snapshot, items: list[Owed]) -> OwedGroup:
+    repository = snapshot.repository
     items = sorted(items, key=lambda item: (item.due, item.period.text))
     first = items[0]
     plan_id = first.plan_id
@@ -62,4 +66,6 @@ def _group(repository: Repository, items: list[Owed]) -> OwedGroup:
         first=first.period,
         last=items[-1].period,
         since=first.due,
+        requested=duty is not None and duty.requested,
+        illustrative=snapshot.plans[plan_id].illustrative,
     )

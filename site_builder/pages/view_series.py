@@ -51,6 +51,7 @@ class UnitTable:
     periods: tuple[Period, ...]
     rows: tuple[UnitRow, ...]
     sums: tuple[UnitSum | None, ...]
+    illustrative: bool
 
 
 def series_rows(state: IndicatorState) -> tuple[SeriesRow, ...]:
@@ -71,6 +72,7 @@ def unit_table(repository: Repository, state: IndicatorState) -> UnitTable | Non
             for body, series in state.unit_series.items()
         ),
         sums=tuple(sums.get(period) for period in periods) if sums else (),
+        illustrative=any(o.state == "illustrative" for s in state.unit_series.values() for o in s),
     )
 
 
@@ -109,6 +111,12 @@ def timeline(state: IndicatorState, as_of: dt.date) -> TimelineChart | None:
 
 
 def _description(points: int, marks: int) -> Text:
+    if not marks:
+        return Text(
+            "Số thực hiện ({points} kỳ) theo thời gian, không có mốc chỉ tiêu nào có ngày; "
+            "bảng số đứng sau.",
+            "Actual values ({points} periods) over time, no dated target; a table follows.",
+        ).fill(points=points)
     return Text(
         "Số thực hiện ({points} kỳ) và chỉ tiêu ({marks} mốc) theo thời gian; bảng số đứng sau.",
         "Actual values ({points} periods) and targets ({marks}) over time; a table follows.",
@@ -119,21 +127,20 @@ def _point(state: IndicatorState, observation: Observation) -> DataPoint:
     assert observation.value is not None, "blank values have no point"
     period = observation.period
     shown = round_half_up(observation.value, 2)
-    label = Text("{period}: {value}", "{period}: {value}").fill(
-        period=Text(period.words("vi"), period.words("en")),
-        value=quantity(shown, state.indicator.unit),
-    )
+    value = quantity(shown, state.indicator.unit)
+    label = Text(f"{period.words('vi')}: {value.vi}", f"{period.words('en')}: {value.en}")
     if observation.state != "official":
-        label = Text("{label} ({state})", "{label} ({state})").fill(
-            label=label, state=STATE_WORDS[observation.state]
-        )
+        firmness = STATE_WORDS[observation.state]
+        label = Text(f"{label.vi} ({firmness.vi})", f"{label.en} ({firmness.en})")
     return DataPoint(period.end, observation.value, label, observation.state)
 
 
 def _marks(state: IndicatorState, target: TargetState) -> tuple[TargetMark, ...]:
     value = target.target.value
-    if value is None or target.period is None:
+    if value is None:
         return ()
     label = amount(state.indicator, target.target)
-    ends = [period.end for period, _ in target.each] or [target.period.end]
+    ends = [period.end for period, _ in target.each]
+    if not ends and target.period is not None:
+        ends = [target.period.end]
     return tuple(TargetMark(end, value, label, target.target.comparison) for end in ends)

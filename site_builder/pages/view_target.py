@@ -128,6 +128,8 @@ def _in_document_words(target: Target, number: str) -> str:
     word = target.wording
     if word is None:
         return COMPARISON_WORDS[target.comparison].vi.format(x=number)
+    if "".join(number.split()) in "".join(word.split()):
+        return word
     before, gap, after = word.replace("...", "…").partition("…")
     if not gap and word in OPENINGS:
         before, after = "", word

@@ -23,6 +23,8 @@ SOON = dt.timedelta(days=90)
 _OPEN = (Status.OVERDUE, Status.NO_DATA, Status.IN_PROGRESS, Status.NOT_YET_DUE)
 """Not known to be done: past its deadline a duty in silence is shown to its body all the same."""
 
+_HELPING: frozenset[Role] = frozenset(("with", "receives"))
+
 BoundBy = Mapping[tuple[str, str], tuple[Bound, ...]]
 """Who is bound by each duty, by (plan id, duty id)."""
 
@@ -35,15 +37,25 @@ class _Desk:
         self.owed: dict[str, list[Owed]] = defaultdict(list)
         self.shares: dict[str, list[tuple[IndicatorState, ShareState]]] = defaultdict(list)
         self.whole_of: dict[str, list[IndicatorState]] = defaultdict(list)
+        self.illustrative: set[str] = set()
+        """Bodies whose reports, received or missing, rest on illustrative rows."""
+        self.carries_out: set[tuple[str, str, str]] = set()
+        """(body, plan, duty) where nobody leads and the body has a part of its own."""
 
     def take(self, plan: PlanState, bound_by: BoundBy) -> None:
         for state in plan.duties:
             bound = bound_by[plan.plan_id, state.duty.id]
-            for body in (*bound, *_whole_groups(state, bound)):
+            bodies = (*bound, *_whole_groups(state, bound))
+            led = any(leading(body.roles) for body in bodies)
+            for body in bodies:
                 self.duties[body.agency].append(_agency_duty(state, body))
+                if not led and not _HELPING.issuperset(body.roles):
+                    self.carries_out.add((body.agency, plan.plan_id, state.duty.id))
         for owed in plan.reports:
             if owed.received is None:
                 self.owed[owed.agency].append(owed)
+            if plan.illustrative:
+                self.illustrative.add(owed.agency)
         for indicator in plan.indicators:
             self.whole_of[indicator.whole].append(indicator)
             for share in indicator.shares:
@@ -85,7 +97,7 @@ def agency_states(
 def _agency_state(agency: str, desk: _Desk, groups: tuple[str, ...], as_of: dt.date) -> AgencyState:
     duties = desk.duties.get(agency, [])
     open_duties = sorted((d for d in duties if _is_open(d)), key=_due)
-    leads, supports = _by_role(duties)
+    leads, supports = _by_role(agency, duties, desk.carries_out)
     shares = tuple(desk.shares.get(agency, ()))
     whole_of = tuple(desk.whole_of.get(agency, ()))
     return AgencyState(
@@ -98,19 +110,25 @@ def _agency_state(agency: str, desk: _Desk, groups: tuple[str, ...], as_of: dt.d
         shares=shares,
         whole_of=whole_of,
         groups=groups,
-        illustrative=any(d.judgement.illustrative for d in duties)
+        illustrative=agency in desk.illustrative
+        or any(d.judgement.illustrative for d in duties)
         or any(share.judgement.illustrative for _, share in shares)
         or any(indicator.illustrative for indicator in whole_of),
     )
 
 
 def _by_role(
-    duties: list[AgencyDuty],
+    agency: str, duties: list[AgencyDuty], carries_out: set[tuple[str, str, str]]
 ) -> tuple[tuple[AgencyDuty, ...], tuple[AgencyDuty, ...]]:
+    """Those it answers for, then the rest.
+
+    Where nobody leads or is assigned, whoever advises on, follows, guides … the duty does it.
+    """
     leads: list[AgencyDuty] = []
     supports: list[AgencyDuty] = []
     for duty in duties:
-        (leads if leading(duty.roles) else supports).append(duty)
+        own = (agency, duty.plan_id, duty.state.duty.id) in carries_out
+        (leads if own or leading(duty.roles) else supports).append(duty)
     return tuple(leads), tuple(supports)
 
 

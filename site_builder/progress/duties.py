@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from site_builder.model.duty import Duty
 from site_builder.model.rows import DutyRow, SubmittedReport
+from site_builder.progress import wording
 from site_builder.progress.deadlines import Told, judge_deadline, told_line
 from site_builder.progress.members import Bound
 from site_builder.progress.snapshot import DutyState, Judgement
@@ -49,7 +50,10 @@ def duty_state(
     due = duty.when.due.end if duty.when is not None and duty.when.due is not None else None
     told = _told_by_agency(duty, rows, reports, due)
     answering = _answering(bound)
-    by_agency = {b.agency: _judge_body(duty, _told_for(b, told), due, as_of) for b in answering}
+    by_agency = {
+        b.agency: _judge_body(duty, _told_for(b, told), due, as_of, reports.get(b.agency, ()))
+        for b in answering
+    }
     overall = _overall(by_agency, duty)
     if told:
         for b in bound:
@@ -92,21 +96,45 @@ def _told_for(bound: Bound, told: Mapping[str, Told]) -> Told | None:
     return None
 
 
-def _judge_body(duty: Duty, told: Told | None, due: dt.date | None, as_of: dt.date) -> Judgement:
+def _judge_body(
+    duty: Duty,
+    told: Told | None,
+    due: dt.date | None,
+    as_of: dt.date,
+    reports: tuple[SubmittedReport, ...] = (),
+) -> Judgement:
     if due is not None:
         return judge_deadline(told, due, as_of)
     when = duty.when
     repeated = when is not None and (when.ongoing or bool(when.every))
-    return _judge_repeated(told) if repeated else _judge_undated(told)
+    return _judge_repeated(told, reports) if repeated else _judge_undated(told)
 
 
-def _judge_repeated(told: Told | None) -> Judgement:
+def _judge_repeated(told: Told | None, reports: tuple[SubmittedReport, ...] = ()) -> Judgement:
     """Ongoing and recurring duties are never finished: a finished round leaves them ongoing."""
-    if told is None:
-        return Judgement(Status.ONGOING, (_REPEATED, _NO_REPORT))
-    running = told.progress == "in_progress"
+    lines = [_REPEATED]
+    if told is not None:
+        lines.append(told_line(told))
+    if reports:
+        lines.append(_received(reports))
+    if len(lines) == 1:
+        lines.append(_NO_REPORT)
+    running = told is not None and told.progress == "in_progress"
     status = Status.IN_PROGRESS if running else Status.ONGOING
-    return Judgement(status, (_REPEATED, told_line(told)), told.state == "illustrative")
+    states = [report.state for report in reports] + ([told.state] if told is not None else [])
+    return Judgement(status, tuple(lines), "illustrative" in states)
+
+
+def _received(reports: tuple[SubmittedReport, ...]) -> Text:
+    """How many periods were reported on, and the newest of them; a period counts once."""
+    newest = max(reports, key=lambda report: (report.period.end, report.received_on.end))
+    invented = any(report.state == "illustrative" for report in reports)
+    return _RECEIVED.fill(
+        count=len({report.period.text for report in reports}),
+        period=wording.period(newest.period),
+        day=wording.day(newest.received_on.end),
+        firm=wording.firmness("illustrative" if invented else newest.state),
+    )
 
 
 def _judge_undated(told: Told | None) -> Judgement:
@@ -183,6 +211,10 @@ _NO_DUE = Text(
     "The document prints no deadline, so it cannot be late.",
 )
 _NO_REPORT = Text("Chưa có báo cáo nào.", "Nothing has been reported yet.")
+_RECEIVED = Text(
+    "Đã nhận báo cáo của {count} kỳ, mới nhất là {period}, nhận ngày {day}{firm}.",
+    "Reports received for {count} periods, the newest for {period}, on {day}{firm}.",
+)
 _NOBODY = Text("Văn bản không nêu cơ quan thực hiện.", "The document names no body to do it.")
 _OPEN_LIST = Text(
     "Danh sách trong văn bản để mở (…): chỉ xét các cơ quan được nêu tên.",

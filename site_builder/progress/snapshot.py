@@ -147,9 +147,10 @@ class IndicatorState:
 
     @property
     def illustrative(self) -> bool:
-        """Whether any value shown is illustrative."""
+        """Whether any value or assessment shown is illustrative."""
         units = (o for series in self.unit_series.values() for o in series)
-        return any(o.state == "illustrative" for o in (*self.series, *units))
+        states = {o.state for o in (*self.series, *units)}
+        return "illustrative" in states.union(row.state for row in self.assessments)
 
 
 @dataclass(frozen=True, slots=True)

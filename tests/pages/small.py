@@ -131,6 +131,14 @@ PLAN_FILE: dict[str, Any] = {
             "lead": ["tinh"],
             "with": ["huyen-dong", "..."],
         },
+        {
+            "id": "tong-hop",
+            "clause": "III.1-1",
+            "task": "Tổng hợp, báo cáo",
+            "report": "true",
+            "when": {"every": ["unspecified"]},
+            "assigned": ["tinh"],
+        },
     ],
     "remarks": [
         {"id": "lech", "clauses": ["II.1-1", "PL"], "text": "Không khớp", "indicators": ["ket-nap"]}

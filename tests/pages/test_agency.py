@@ -21,8 +21,25 @@ def test_reports_owed_are_one_line_a_duty_with_their_count() -> None:
     assert (group.first, group.last) == (min(i.period for i in items), max(i.period for i in items))
 
 
+def test_what_is_owed_says_that_it_was_requested_and_that_the_plan_is_illustrative() -> None:
+    (group,) = [g for g in data("huyen-an").owed if g.duty is not None]
+    assert (group.requested, group.illustrative) == (False, True)
+    page = small.the(list(agency.pages(small.context())), "agencies/huyen-an/")
+    assert page.illustrative
+
+
+def test_past_its_deadline_in_silence_is_counted_apart() -> None:
+    assert len(data("tinh").overdue) == data("tinh").overdue_silent == 1
+    assert data("huyen-an").overdue_silent == 0
+
+
+def test_reports_without_a_calendar_are_counted_not_owed() -> None:
+    assert data("huyen-an").undated_reports == 0
+    assert data("tinh").undated_reports == 1
+
+
 def test_what_was_received_is_not_owed() -> None:
-    assert owed_groups(small.repository(), ()) == ()
+    assert owed_groups(small.context().snapshot, ()) == ()
 
 
 def test_a_duty_given_to_a_group_says_through_which() -> None:

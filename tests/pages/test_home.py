@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
+from site_builder.model.rows import ProgressRow
 from site_builder.pages import home
 from site_builder.terms.status import Status
 from tests.pages import small
+from tests.progress.make import plan, plan_state, row
 
 
 def test_counts_are_those_of_the_plans() -> None:
@@ -42,3 +46,19 @@ def test_a_plan_hangs_below_what_it_carries_out() -> None:
 def test_an_empty_repository_has_a_home_all_the_same() -> None:
     data = home.home_data(small.empty_context())
     assert (data.targets, data.chart, data.attention, data.plans) == (0, None, (), ())
+
+
+def _shown(flow: dict[str, Any], as_of: str, *rows: ProgressRow) -> list[tuple[Any, Status]]:
+    one = plan_state(plan(flow), as_of, progress=rows)
+    state = one.indicators[0]
+    return [
+        (home._judged_value(state, target), target.judgement.status) for target in state.targets
+    ]
+
+
+def test_a_failed_year_is_shown_with_its_own_figure() -> None:
+    flow = {"measures": "flow", "targets": {"2023": {"at_least": 25, "each": "year"}}}
+    rows = (row("2022", 29), row("2023", 22, record=1), row("2024", 27, record=2))
+    ((seen, status),) = _shown(flow, "2025-06-01", *rows)
+    assert status is Status.NOT_MET
+    assert (seen.period.text, seen.value) == ("2023", 22)

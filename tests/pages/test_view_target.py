@@ -25,6 +25,11 @@ def indicator(unit: Any, **target: Any) -> Indicator:
             "ít nhất 80 đoàn viên trở lên",
             "at least 80 members",
         ),
+        (
+            {"bare": 100, "wording": "hoàn thành 100đoàn viên"},
+            "hoàn thành 100đoàn viên",
+            "100 members",
+        ),
         ({"between": ["10", "15"]}, "từ 10 đến 15 đoàn viên", "between 10 and 15 members"),
         ({"in_words": "hầu hết"}, "hầu hết", "hầu hết"),
         ({"done": "true"}, "hoàn thành", "done"),

@@ -13,6 +13,7 @@ from site_builder.terms.status import Status
 from tests.progress.make import (
     PLAN,
     WHOLE,
+    assessment,
     duty_row,
     plan,
     plan_state,
@@ -77,6 +78,36 @@ def test_what_a_body_is_responsible_for() -> None:
     assert [d.state.duty.id for d in state.supports] == ["ho-tro", "nhan"]
     assert state.groups == ("nhom",)
     assert len(found.plans[PLAN].reports) == 2
+
+
+def test_where_nobody_leads_whoever_has_a_part_of_its_own_carries_the_duty_out() -> None:
+    duties = [
+        _duty("theo-doi", monitor=["p1"], urge=["p1"], **{"with": ["p2"]}),
+        _duty("huong-dan", assigned=["p2"], guide=["p1"]),
+    ]
+    found = snapshot(plan(duties=duties), "2022-01-01", agencies=AGENCIES)
+    assert [d.state.duty.id for d in found.agencies["p1"].leads] == ["theo-doi"]
+    assert [d.state.duty.id for d in found.agencies["p1"].supports] == ["huong-dan"]
+    assert [d.state.duty.id for d in found.agencies["p2"].leads] == ["huong-dan"]
+    assert [d.state.duty.id for d in found.agencies["p2"].supports] == ["theo-doi"]
+
+
+def test_a_body_that_owes_under_an_illustrative_plan_is_marked_though_it_sent_nothing() -> None:
+    duties = [_duty("bao-cao", assigned=["nhom"], report=True, when={"every": ["quarter"]})]
+    for state in ("illustrative", "official"):
+        sent = report("2021-Q4", "2022-01-10", "p1", duty="bao-cao", state=state)
+        one = plan(duties=duties)
+        found = snapshot(one, "2022-04-01", agencies=AGENCIES, reports=[sent])
+        assert found.agencies["p2"].reports_owed
+        assert found.agencies["p2"].illustrative is (state == "illustrative")
+        assert not found.agencies["kho"].illustrative
+
+
+def test_an_illustrative_assessment_marks_its_indicator() -> None:
+    told = assessment("2025", "met", "2022-02-01", state="illustrative")
+    state = plan_state(plan(INDICATOR), "2022-06-01", assessments=[told])
+    assert state.indicators[0].illustrative
+    assert not plan_state(plan(INDICATOR), "2022-06-01").indicators[0].illustrative
 
 
 def test_a_named_group_sees_its_duties_as_a_whole() -> None:

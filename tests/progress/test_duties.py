@@ -189,3 +189,18 @@ def test_a_one_off_report_is_done_by_the_report_itself() -> None:
 def test_illustrative_rows_mark_the_duty() -> None:
     told = duty_row("done", state="illustrative", **ON_TIME)
     assert duty_state(IN_SEPTEMBER, "2022-12-01", told).judgement.illustrative
+
+
+def test_reports_received_under_a_recurring_duty_are_told() -> None:
+    duty = {"assigned": [WHOLE], "report": True, "when": {"every": ["quarter"]}}
+    received = (
+        report("2022-Q2", "2022-07-10", state="illustrative"),
+        report("2022-Q1", "2022-04-05"),
+        report("2022-Q1", "2022-08-01", record=1),
+    )
+    judged = duty_state(duty, "2022-12-01", reports=received).judgement
+    assert judged.status is Status.ONGOING and judged.illustrative
+    assert lines(judged).endswith(
+        "Đã nhận báo cáo của 2 kỳ, mới nhất là quý II/2022, nhận ngày 10/7/2022 (số liệu minh họa)."
+    )
+    assert lines(duty_state(duty, "2022-01-01").judgement).endswith("Chưa có báo cáo nào.")

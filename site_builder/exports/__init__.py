@@ -1,0 +1,1 @@
+"""Exports: a snapshot as open data, one file per format."""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from site_builder.model.document import Document
+from site_builder.pages.documents import Branch, DocumentLine, DocumentsData, label, trees
+from tests.pages.contexts import mini_context, page_of
+
+
+def _line(key: str) -> DocumentLine:
+    document = Document.model_validate({"kind": "Kế hoạch", "number": key})
+    return DocumentLine(key, f"documents/{key}/", key, document, None, 0)
+
+
+def _known(*keys: str) -> Mapping[str, DocumentLine]:
+    return {key: _line(key) for key in keys}
+
+
+def _drawn(branches: tuple[Branch, ...]) -> list[object]:
+    return [[branch.line.id, *_drawn(branch.below)] for branch in branches]
+
+
+def test_a_document_is_called_by_kind_and_number_else_by_its_subject() -> None:
+    def called(**fields: object) -> str:
+        return label(Document.model_validate({"kind": "Nghị quyết"} | fields))
+
+    assert called(number="02-NQ/TW", subject="Về đổi mới") == "Nghị quyết số 02-NQ/TW"
+    assert called(subject="Về đổi mới") == "Nghị quyết “Về đổi mới”"
+    assert called(number={"unknown": "mất đầu trang"}) == "Nghị quyết (chưa rõ số)"
+    assert called() == "Nghị quyết"
+
+
+def test_a_chain_is_shown_at_its_full_length() -> None:
+    edges = [("b", "a"), ("c", "a"), ("c", "b"), ("d", "c")]
+
+    assert _drawn(trees(edges, _known("a", "b", "c", "d"))) == [["a", ["b", ["c", ["d"]]]]]
+
+
+def test_what_nobody_carries_out_and_what_is_unknown_is_no_tree() -> None:
+    assert trees([("b", "elsewhere")], _known("a", "b")) == ()
+
+
+def test_a_cycle_below_a_root_ends() -> None:
+    # The checks refuse it; a page must end all the same.
+    drawn = trees([("b", "a"), ("c", "b"), ("b", "c")], _known("a", "b", "c"))
+
+    assert drawn == ()
+
+
+def test_many_ways_up_are_not_walked_one_by_one() -> None:
+    # 2 to the power of 40 ways: only a search that finds each depth once ends.
+    layers = [(f"x{n}", f"y{n}") for n in range(40)]
+    edges = [
+        (low, high) for above, below in pairwise(layers)
+        for low in below for high in above
+    ]  # fmt: skip
+    known = _known(*(key for layer in layers for key in layer))
+
+    assert [branch.line.id for branch in trees(edges, known)] == ["x0"]
+
+
+def test_every_document_is_listed_with_how_many_plans_cite_it() -> None:
+    page = page_of("documents/")
+    assert isinstance(page.data, DocumentsData)
+
+    assert {line.id: line.cited_by for line in page.data.lines} == {
+        "chi-thi-khong-so": 1,
+        "chuong-trinh-huyen-uy": 1,
+        "ke-hoach-12": 0,
+        "nghi-quyet-05": 2,
+    }
+    assert len(page.data.lines) == len(mini_context().snapshot.repository.documents)
+    assert _drawn(page.data.trees) == [
+        ["nghi-quyet-05", ["chuong-trinh-huyen-uy", ["ke-hoach-12"]]]
+    ]

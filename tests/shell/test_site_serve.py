@@ -1,0 +1,82 @@
+"""`plansite serve`: a person writes, the browser shows it; a mistake does not end the server."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.shell.repositories import Repository, copied
+
+PATIENCE = 30.0
+"""Seconds until a test gives up; what it waits for takes a second or two."""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return copied(tmp_path)
+
+
+@pytest.fixture
+def address(repository: Repository, tmp_path: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with (tmp_path / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [Path(sys.executable).with_name("plansite"), "serve", "--addr", f"127.0.0.1:{port}"],
+            cwd=repository.root,
+            stdout=log,
+            stderr=log,
+        )
+        yield f"http://127.0.0.1:{port}/"
+        server.send_signal(signal.SIGINT)
+        server.wait(PATIENCE)
+
+
+def _wait_for(address: str, words: str) -> None:
+    """Until the home page has `words`."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with (
+            contextlib.suppress(urllib.error.URLError, ConnectionError),
+            urllib.request.urlopen(address) as answer,
+        ):
+            if words in answer.read().decode():
+                return
+        time.sleep(0.1)
+    pytest.fail(f"{address} never had {words!r}")
+
+
+def _wait_for_log(log: Path, words: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if words in log.read_text("utf-8"):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"never said {words!r}: {log.read_text('utf-8')}")
+
+
+def test_a_change_is_shown_and_a_mistake_is_told_and_survived(
+    repository: Repository, address: str, tmp_path: Path
+) -> None:
+    plan = "plans/vung/12-kh-ldld.yml"
+    _wait_for(address, "Phát triển đoàn viên")
+    repository.replace(plan, "vi: Phát triển đoàn viên giai đoạn", "vi: Kết nạp giai đoạn")
+    _wait_for(address, "Kết nạp giai đoạn")
+
+    repository.write_two_readings()
+    _wait_for_log(tmp_path / "log", "ldld.csv:3:31")
+    repository.replace("data/vung/12-kh-ldld/progress/ldld.csv", ",4.210,", ",4210,")
+    repository.replace(plan, "vi: Kết nạp giai đoạn", "vi: Trở lại giai đoạn")
+    _wait_for(address, "Trở lại giai đoạn")
+    assert not repository.site.exists()

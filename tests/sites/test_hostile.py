@@ -1,0 +1,239 @@
+"""Whatever stands in a free text field, the site shows it as text and nothing of it runs.
+
+Each text field of the mini repository is filled with a sentence that would run somewhere: in HTML,
+in an attribute, in a template, in a script, in a formula. What no page may show at all (marks that
+turn the direction of writing, control characters) must be refused by the checks instead.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from site_builder import pipeline, publish
+from site_builder.charts.draw import draw
+from site_builder.exports.table import FORMULA_STARTS
+from site_builder.model.agency import Agency
+from site_builder.model.base import Unknown
+from site_builder.model.document import Document
+from site_builder.model.duty import Duty, Timing
+from site_builder.model.indicator import Allocation, Indicator, Target
+from site_builder.model.plan import (
+    Citation,
+    Heading,
+    Objective,
+    Plan,
+    Recipient,
+    Remark,
+    Signature,
+    Span,
+)
+from site_builder.pages.catalogue import all_pages
+from site_builder.shell.templates_dir import read_templates
+from site_builder.terms.text import LANGS, Lang, Text
+from tests.sites.trees import DAY, mini_files
+
+TAGS = (
+    "<script>alert(1)</script> \"><img src=x onerror=alert(2)> ' onload='alert(3) {{ 7*7 }} "
+    "{% raw %} ]]> --> $x$ \\frac javascript:alert(4) &lt;script&gt; </title></svg></textarea>"
+)
+HOSTILE = f"=HYPERLINK(1) {TAGS}"
+"""Begins as a formula, which the checks refuse in a table and let through in a plan."""
+
+MODELS: tuple[type[BaseModel], ...] = (
+    Agency, Document, Plan, Signature, Span, Citation, Recipient, Heading, Objective, Remark,
+    Indicator, Target, Allocation, Duty, Timing, Unknown,
+)  # fmt: skip
+CELLS = ("note", "source", "corrects", "assessor")
+MORE = {
+    "plans/vung/12-kh-ldld.yml": (
+        (
+            "        unit: CĐCS\n",
+            "        unit: CĐCS\n        note: Ghi chú\n        statement: Câu\n",
+        ),
+        ("clause: II.1, wording: trên}", "clause: II.1, wording: trên, note: N, unit: U}"),
+        ("    requested: true\n", "    requested: true\n    note: Ghi chú\n"),
+    ),
+}
+"""Fields that the mini repository leaves out."""
+
+
+def _free_fields() -> dict[str, set[str]]:
+    """By model, the keys of every field that holds words of the writer's own."""
+    return {
+        model.__name__: {f.alias or name for name, f in model.model_fields.items() if _is_free(f)}
+        for model in MODELS
+    }
+
+
+def _is_free(field: FieldInfo) -> bool:
+    declared = f"{field.annotation} {field.metadata}"
+    plain = declared.startswith(("<class 'str'>", "str |"))
+    ruled = "pattern" in declared or "BeforeValidator" in declared
+    return "model.base.Words" in declared or (plain and not ruled)
+
+
+class Filler:
+    """Puts what is hostile before every free text of a parsed file, and keeps which it filled."""
+
+    def __init__(self, free: set[str]) -> None:
+        self.free = free
+        self.filled: set[str] = set()
+
+    def fill(self, value: Any, key: str = "") -> Any:
+        match value:
+            case dict() if key == "abbreviations":
+                self.filled.add(key)
+                return {f"{TAGS} {k}": self.fill(v, "title") for k, v in value.items()}
+            case dict():
+                return {k: self.fill(v, key if k in LANGS else k) for k, v in value.items()}
+            case list():
+                return [self.fill(item, key) for item in value]
+            case str() if key in self.free and value != "%":
+                self.filled.add(key)
+                return f"{HOSTILE} {value}"
+            case _:
+                return value
+
+
+def _hostile_table(content: bytes) -> bytes:
+    rows = list(csv.DictReader(io.StringIO(content.decode())))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(
+        {k: f"{TAGS} {v}" if k in CELLS and v else v for k, v in row.items()} for row in rows
+    )
+    return out.getvalue().encode()
+
+
+def hostile_files() -> tuple[dict[str, bytes], set[str]]:
+    """The mini repository with hostile words, and the keys under which they stand."""
+    files = mini_files()
+    filled: set[str] = set()
+    free = set().union(*_free_fields().values())
+    for path, content in files.items():
+        text = content.decode()
+        for old, new in MORE.get(path, ()):
+            assert text.count(old) == 1, old
+            text = text.replace(old, new)
+        if path.endswith(".csv"):
+            files[path] = _hostile_table(content)
+        elif path.endswith(".yml"):
+            # A plan's issuer is the id of a body; a document's is what is printed.
+            filler = Filler(free - ({"issuer"} if "/vung/" in path else set()))
+            parsed = filler.fill(yaml.load(text, yaml.CBaseLoader))
+            files[path] = yaml.safe_dump(_typed(parsed), allow_unicode=True).encode()
+            filled |= filler.filled
+    return files, filled
+
+
+def _typed(value: Any) -> Any:
+    """Numbers and years back from text, and a blank share: the dumper would quote them."""
+    match value:
+        case dict():
+            return {_typed(k): _typed(v) for k, v in value.items()}
+        case list():
+            return [_typed(item) for item in value]
+        case "":
+            return None
+        case "true":
+            return True
+        case str() if value.isdecimal():
+            return int(value)
+        case _:
+            return value
+
+
+class Reader(HTMLParser):
+    """Everything in a page that a browser could run."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.runs: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"script", "img", "iframe", "object", "embed", "base", "form"}:
+            self.runs.append(f"<{tag}>")
+        for name, value in attrs:
+            address = name in {"href", "src", "xlink:href", "action", "formaction"}
+            if name.startswith("on") or (address and ":" in (value or "")):
+                self.runs.append(f"<{tag} {name}={value!r}>")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.fixture(scope="module")
+def hostile() -> publish.Site:
+    files, _ = hostile_files()
+    settings = publish.Settings(as_of=DAY, illustrative=True, site_name=Text(HOSTILE, HOSTILE))
+    built = publish.build(files, read_templates(), settings, draw)
+    assert built.site is not None, [str(found.spot) for found in built.findings]
+    return built.site
+
+
+def test_every_free_field_is_filled() -> None:
+    _, filled = hostile_files()
+
+    assert filled == set().union(*_free_fields().values())
+
+
+def _pages(site: publish.Site, lang: Lang) -> dict[str, str]:
+    return {p.path: site.renderer.page(p, lang, site.context) for p in all_pages(site.context)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_on_a_page_runs(hostile: publish.Site, lang: Lang) -> None:
+    shown = 0
+    for path, html in _pages(hostile, lang).items():
+        reader = Reader()
+        reader.feed(html)
+        reader.close()
+        assert reader.runs == [], path
+        text = " ".join(reader.words)
+        assert "49" not in text.split(), path
+        shown += text.count("<script>alert(1)</script>")
+    # Guards the rest: the words are there, as words.
+    assert shown > 500
+
+
+def test_the_open_data_is_inert(hostile: publish.Site) -> None:
+    table = hostile.files["data/progress.csv"].decode()
+    rows = list(csv.DictReader(io.StringIO(table, newline=""), strict=True))
+    plans = json.loads(hostile.files["data/plans.json"])
+
+    assert all(TAGS in row["source"] for row in rows)
+    assert not [c for row in rows for c in row.values() if c.startswith(FORMULA_STARTS)]
+    assert plans["plans"]["vung/12-kh-ldld"]["title"]["vi"].startswith(HOSTILE)
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200f", "\x1b", "\x00", "\u200b", "\u2028"])
+def test_what_disguises_text_is_refused_in_a_plan(char: str) -> None:
+    files = mini_files()
+    path = "plans/vung/12-kh-ldld.yml"
+    old = "Tuyên truyền tới người lao động"
+    files[path] = files[path].decode().replace(old, f'"Tuyên {char} truyền"').encode()
+
+    assert pipeline.check(files).count("error") == 1
+
+
+@pytest.mark.parametrize("cell", ["Báo cáo \u202e quý", "a\x1b[31m", "=HYPERLINK(1)", "@SUM(1)"])
+def test_what_disguises_or_runs_is_refused_in_a_table(cell: str) -> None:
+    files = mini_files()
+    path = "data/vung/12-kh-ldld/progress/xa.csv"
+    old = "Báo cáo quý III/2026,2026-10-05,\nket-nap-moi,cd-b,2022-Q4"
+    text = files[path].decode()
+    assert text.count(old) == 1
+    files[path] = text.replace(old, old.replace("Báo cáo quý III/2026", cell)).encode()
+
+    assert pipeline.check(files).count("error") == 1

@@ -1,0 +1,131 @@
+"""The story of a site as a function: files in, a site or findings out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from site_builder import publish
+from site_builder.publish import _keep_inside, export, without_illustrative
+from site_builder.shell.templates_dir import read_templates
+from site_builder.terms.text import same
+from tests.sites.trees import DAY, built, mini_files, name_only
+
+WRONG = "data/vung/12-kh-ldld/progress/ldld.csv"
+SETTINGS = publish.Settings(as_of=DAY, illustrative=True, site_name=same("Tiến độ"))
+
+
+def _broken() -> dict[str, bytes]:
+    files = mini_files()
+    return files | {WRONG: files[WRONG].replace(b",4210,", b",4.210,")}
+
+
+def test_any_error_leaves_the_site_and_the_data_unmade() -> None:
+    site = publish.build(_broken(), read_templates(), SETTINGS, name_only)
+    data = export(_broken(), DAY, illustrative=True)
+
+    assert site.site is None and data.files is None
+    assert [str(found.spot.file) for found in site.findings] == [WRONG]
+    assert data.findings == site.findings
+
+
+def test_nothing_is_drawn_where_there_is_an_error() -> None:
+    def never(_chart: object, _lang: object) -> str:
+        pytest.fail("a chart was drawn of what is wrong")
+
+    publish.build(_broken(), read_templates(), SETTINGS, never)
+
+
+def test_the_order_of_the_files_changes_nothing() -> None:
+    backwards = dict(reversed(mini_files().items()))
+
+    assert built(backwards).files == built(mini_files()).files
+
+
+def test_paths_are_in_order_and_every_page_is_a_folder() -> None:
+    paths = list(built(mini_files()).files)
+
+    assert paths == sorted(paths)
+    assert all(path.endswith("index.html") for path in paths if path.endswith(".html"))
+
+
+def test_prose_stands_in_the_site_with_its_words_escaped_and_its_html_kept() -> None:
+    html = built(mini_files()).prose("help/", "A < B", "<p>Chào</p>")
+
+    assert "<title>A &lt; B · Tiến độ huyện Vùng</title>" in html
+    assert "<p>Chào</p>" in html
+    assert 'href="../assets/site.css"' in html
+
+
+def test_leaving_illustrative_rows_out_leaves_every_other_row() -> None:
+    repository = built(mini_files()).context.snapshot.repository
+    real = without_illustrative(repository)
+
+    for name in ("progress", "duty_rows", "reports", "assessments"):
+        rows = getattr(repository, name)
+        assert getattr(real, name) == tuple(r for r in rows if r.state != "illustrative")
+    assert len(real.progress) == len(repository.progress) - 2
+    assert len(real.reports) == len(repository.reports) - 1
+
+
+def test_the_export_is_that_of_the_site() -> None:
+    files = export(mini_files(), DAY, illustrative=True).files
+    site = built(mini_files()).files
+
+    assert files is not None and list(files) == ["data/plans.json", "data/progress.csv"]
+    assert all(site[path] == content for path, content in files.items())
+    assert json.loads(files["data/plans.json"])["as_of"] == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../index.html", "a/../../b", "a/..", "/etc/passwd", "a//b", "a\\b", "C:\\a", "a\x00b", "a\nb",
+        ".git/config", "a/.htaccess", "", "a/", "./a", "~/a", "a b", "kế-hoạch/index.html", "-a",
+    ],
+)  # fmt: skip
+def test_a_path_that_could_leave_the_site_is_refused(path: str) -> None:
+    with pytest.raises(ValueError, match="not a path inside a site"):
+        _keep_inside([path])
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "plans/a/12-kh/index.html", "rules/V201/index.html"]
+)
+def test_a_path_of_a_site_is_let_through(path: str) -> None:
+    _keep_inside([path])
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "plans/../x.yml",
+        "plans/a b.yml",
+        "plans/..yml",
+        "plans/A.yml",
+        "plans/vung/é.yml",
+    ],
+)
+def test_a_plan_whose_file_could_lead_elsewhere_is_a_finding(file: str) -> None:
+    files = mini_files()
+    files[file] = files["plans/vung/12-kh-ldld.yml"]
+
+    assert publish.build(files, read_templates(), SETTINGS, name_only).site is None
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("plans/agencies.yml", "  bhxh-vung:", '  "../../x":'),
+        ("plans/documents.yml", "  chi-thi-khong-so:", '  "/etc/x":'),
+        ("plans/vung/12-kh-ldld.yml", "- id: so-tay", "- id: a/../../x"),
+    ],
+)
+def test_an_id_that_could_lead_elsewhere_is_a_finding(file: str, old: str, new: str) -> None:
+    files = mini_files()
+    text = files[file].decode()
+    assert text.count(old) == 1
+    files[file] = text.replace(old, new).encode()
+
+    assert publish.build(files, read_templates(), SETTINGS, name_only).site is None
