@@ -23,12 +23,16 @@ class Agency(Model):
         description="body: một cơ quan; group: nhóm đóng (14 phường); open_group: nhóm để mở (…); "
         "class: mọi đơn vị một loại (mọi CĐCS); office_holder: người giữ chức vụ.",
     )
-    system: AgencySystem = Field("unknown", description="Khối: Đảng, Nhà nước, công đoàn, Mặt trận…")
+    system: AgencySystem = Field(
+        "unknown", description="Khối: Đảng, Nhà nước, công đoàn, Mặt trận…"
+    )
     level: AgencyLevel | None = Field(None, description="Cấp.")
     territory: Wording | None = Field(None, description="Địa bàn.")
     parent: Id | None = Field(None, description="Cơ quan cấp trên hoặc cơ quan mà nó là một ban.")
     members: tuple[Id, ...] = Field((), description="Thành viên được nêu tên của nhóm.")
-    count: Whole | None = Field(None, description="Số thành viên văn bản ghi, kể cả khi không nêu tên.")
+    count: Whole | None = Field(
+        None, description="Số thành viên văn bản ghi, kể cả khi không nêu tên."
+    )
     note: Wording | None = Field(None, description="Điều cần biết về cơ quan này.")
 
 

@@ -59,7 +59,9 @@ Members = tuple[Member, ...]
 class Timing(Model):
     """When a duty is to be done, with no more precision than is printed."""
 
-    due: PeriodField | None = Field(None, description="Hạn: ngày, tháng, quý, năm; hạn là ngày cuối kỳ.")
+    due: PeriodField | None = Field(
+        None, description="Hạn: ngày, tháng, quý, năm; hạn là ngày cuối kỳ."
+    )
     every: tuple[Interval, ...] = Field(
         (),
         description="Lặp lại: month, quarter, half_year, year, term (nhiệm kỳ); unspecified khi văn "
@@ -67,7 +69,9 @@ class Timing(Model):
     )
     on_request: Flag = Field(False, description="Khi có yêu cầu, khi cần thiết, đột xuất.")
     ongoing: Flag = Field(False, description="Thường xuyên, liên tục.")
-    wording: str | None = Field(None, description="Nguyên văn: trong tháng 9/2021; định kỳ 6 tháng.")
+    wording: str | None = Field(
+        None, description="Nguyên văn: trong tháng 9/2021; định kỳ 6 tháng."
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> Timing:
@@ -83,8 +87,12 @@ class Duty(Model):
     clause: Clause = Field(description="Mục, điểm giao nhiệm vụ.")
     task: Wording = Field(description="Nhiệm vụ, diễn đạt ngắn gọn của người biên soạn.")
     when: Timing | None = Field(None, description="Thời hạn; bỏ trống khi văn bản không ghi.")
-    requested: Flag = Field(False, description="Văn bản chỉ đề nghị, không giao (cơ quan ngoài quyền).")
-    report: Flag = Field(False, description="Nhiệm vụ là gửi báo cáo (theo dõi ở trang tình hình báo cáo).")
+    requested: Flag = Field(
+        False, description="Văn bản chỉ đề nghị, không giao (cơ quan ngoài quyền)."
+    )
+    report: Flag = Field(
+        False, description="Nhiệm vụ là gửi báo cáo (theo dõi ở trang tình hình báo cáo)."
+    )
     indicators: tuple[Id, ...] = Field((), description="Chỉ tiêu liên quan trong cùng kế hoạch.")
     note: Wording | None = Field(None, description="Ghi chú.")
 

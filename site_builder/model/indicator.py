@@ -50,21 +50,27 @@ class Target(Model):
     between: tuple[Number, Number] | None = Field(None, description="Từ … đến …: hai số.")
     bare: Number | None = Field(None, description="Con số không kèm từ so sánh (“kết nạp 540”).")
     in_words: Wording | None = Field(
-        None, description="Chỉ tiêu bằng lời (hầu hết, phần lớn); không bao giờ đổi thành phần trăm."
+        None,
+        description="Chỉ tiêu bằng lời (hầu hết, phần lớn); không bao giờ đổi thành phần trăm.",
     )
     done: Flag | None = Field(None, description="Việc phải xong: true.")
 
     clause: Clause = Field(description="Mục, điểm ghi chỉ tiêu này.")
-    wording: str | None = Field(None, description="Từ so sánh nguyên văn: khoảng, ít nhất … trở lên.")
+    wording: str | None = Field(
+        None, description="Từ so sánh nguyên văn: khoảng, ít nhất … trở lên."
+    )
     deadline_wording: str | None = Field(None, description="Thời hạn nguyên văn: đến hết năm 2023.")
     population: Wording | None = Field(
         None, description="Đếm trên phạm vi nào, khi khác phạm vi chung của chỉ tiêu."
     )
     unit: Wording | None = Field(None, description="Đơn vị tính, khi khác đơn vị chung.")
     each: Interval | None = Field(None, description="Chỉ tiêu của từng kỳ (mỗi năm): year.")
-    first: PeriodField | None = Field(None, description="Kỳ đầu tiên phải đạt, với chỉ tiêu từng kỳ.")
+    first: PeriodField | None = Field(
+        None, description="Kỳ đầu tiên phải đạt, với chỉ tiêu từng kỳ."
+    )
     tolerance: Number | None = Field(
-        None, description="Sai số coi là “khoảng”; bỏ trống thì bằng nửa đơn vị làm tròn của con số."
+        None,
+        description="Sai số coi là “khoảng”; bỏ trống thì bằng nửa đơn vị làm tròn của con số.",
     )
     note: Wording | None = Field(None, description="Ghi chú.")
 
@@ -159,12 +165,17 @@ class Indicator(Model):
         None, description="“Trong đó”: mẫu số là tử số của chỉ tiêu này (cùng kế hoạch)."
     )
     every: Interval | None = Field(None, description="Kỳ báo cáo số liệu.")
-    whole: Id | None = Field(None, description="Cơ quan mà số toàn bộ đứng tên; mặc định theo kế hoạch.")
-    integer: Flag | None = Field(None, description="Số đếm nguyên; mặc định: có, trừ tỷ lệ và chỉ số.")
+    whole: Id | None = Field(
+        None, description="Cơ quan mà số toàn bộ đứng tên; mặc định theo kế hoạch."
+    )
+    integer: Flag | None = Field(
+        None, description="Số đếm nguyên; mặc định: có, trừ tỷ lệ và chỉ số."
+    )
     breakdowns: tuple[Id, ...] = Field((), description="Các phân tổ thêm: cột cùng tên trong CSV.")
     baseline: Baseline | None = Field(None, description="Giá trị gốc.")
     targets: dict[TargetKey, Target] = Field(
-        default_factory=dict, description="Mỗi thời hạn một chỉ tiêu; `undated` khi không ghi thời hạn."
+        default_factory=dict,
+        description="Mỗi thời hạn một chỉ tiêu; `undated` khi không ghi thời hạn.",
     )
     allocation: Allocation | None = Field(None, description="Bảng giao chỉ tiêu cho đơn vị.")
     note: Wording | None = Field(None, description="Ghi chú về cách đếm.")

@@ -27,7 +27,9 @@ class Signature(Model):
     name: str = Field(description="Họ và tên như in; nếu bản quét mất dấu, ghi đúng phần đọc được.")
     name_unknown: Wording | None = Field(None, description="Phần nào của tên chưa biết, vì sao.")
     position: Wording = Field(description="Chức vụ người ký.")
-    mandate: str | None = Field(None, description="Thẩm quyền như in: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH.")
+    mandate: str | None = Field(
+        None, description="Thẩm quyền như in: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH."
+    )
     on_behalf_of: Id | None = Field(None, description="Cơ quan mà người ký thay mặt.")
 
 
@@ -76,7 +78,9 @@ class Remark(Model):
     """Where the document contradicts itself or another, or leaves a doubt: shown, never mended."""
 
     id: Id
-    clauses: tuple[Clause, ...] = Field(min_length=1, description="Các mục liên quan của văn bản này.")
+    clauses: tuple[Clause, ...] = Field(
+        min_length=1, description="Các mục liên quan của văn bản này."
+    )
     text: Wording = Field(description="Điều không khớp, và vì sao không tự sửa.")
     documents: tuple[Id, ...] = Field((), description="Văn bản khác liên quan.")
     indicators: tuple[Id, ...] = Field((), description="Chỉ tiêu liên quan.")
@@ -89,7 +93,9 @@ class Plan(Model):
     kind: Wording = Field(description="Loại văn bản: Kế hoạch.")
     number: str | Unknown = Field(description="Số, ký hiệu như in: 277/KH-LĐLĐ.")
     title: Wording = Field(description="Trích yếu như in.")
-    system: Literal["party", "state", "union"] = Field(description="Văn bản Đảng, Nhà nước, công đoàn.")
+    system: Literal["party", "state", "union"] = Field(
+        description="Văn bản Đảng, Nhà nước, công đoàn."
+    )
     issuer: Id = Field(description="Cơ quan ban hành.")
     issued: DayField | Unknown = Field(description="Ngày ban hành.")
     place: Wording | Unknown = Field(description="Địa danh ghi trước ngày tháng.")
@@ -107,7 +113,9 @@ class Plan(Model):
     outline: tuple[Heading, ...] = Field(description="Các mục của văn bản, theo thứ tự.")
     objectives: tuple[Objective, ...] = Field((), description="Mục tiêu và chỉ tiêu.")
     duties: tuple[Duty, ...] = Field((), description="Nhiệm vụ, theo mục.")
-    remarks: tuple[Remark, ...] = Field((), description="Chỗ văn bản không khớp: nêu ra, không tự sửa.")
+    remarks: tuple[Remark, ...] = Field(
+        (), description="Chỗ văn bản không khớp: nêu ra, không tự sửa."
+    )
     note: Wording | None = Field(None, description="Ghi chú về bản nguồn.")
 
     def indicators(self) -> Iterator[Indicator]:

@@ -12,9 +12,7 @@ from typing import Literal
 from site_builder.terms.text import Lang, Text
 
 PeriodKind = Literal["day", "month", "quarter", "half", "year"]
-PERIOD_PATTERN = (
-    r"^[12]\d{3}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
-)
+PERIOD_PATTERN = r"^[12]\d{3}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
 _PERIOD = re.compile(
     r"([12]\d{3})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )

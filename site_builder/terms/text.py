@@ -30,4 +30,3 @@ class Text:
 def same(text: str) -> Text:
     """A text that reads the same in both languages: a name, a number, a code."""
     return Text(text, text)
-
