@@ -95,7 +95,7 @@ def build(
         for page in all_pages(context)
     }
     contents |= {export.path: export.write(snapshot) for export in EXPORTS}
-    contents[STYLESHEET] = _stylesheet(templates)
+    contents |= _assets(templates)
     _keep_inside(contents)
     return Built(findings, Site(dict(sorted(contents.items())), renderer, context))
 
@@ -147,7 +147,9 @@ def _real(rows: tuple[R, ...]) -> tuple[R, ...]:
     return tuple(row for row in rows if row.state != "illustrative")
 
 
-def _stylesheet(templates: Mapping[str, bytes]) -> bytes:
-    """One stylesheet out of the parts in `assets/`, in order of their names."""
-    parts = [t for path, t in sorted(templates.items()) if path.endswith(".css")]
-    return b"\n".join(parts)
+def _assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """One stylesheet out of the parts in `assets/`, by name; other assets as they are."""
+    assets = {path: t for path, t in sorted(templates.items()) if path.startswith("assets/")}
+    sheets = [content for path, content in assets.items() if path.endswith(".css")]
+    others = {path: content for path, content in assets.items() if not path.endswith(".css")}
+    return {**others, STYLESHEET: b"\n".join(sheets)}
