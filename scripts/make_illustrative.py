@@ -167,6 +167,9 @@ def ba_dinh_party(chance: random.Random) -> list[Row]:
     return rows
 
 
+OTHERWISE = "Cố ý khác chuỗi minh họa của 55-KH/QU, để trình bày các trạng thái chậm và đi ngược."
+
+
 def ba_dinh_state(chance: random.Random) -> list[Row]:
     """10/KH-UBND: the same targets told the other way round: decline, then reports stop."""
     members = Knots((("2021-Q4", 20850), ("2023-Q4", 21320), ("2025-Q2", 20400)), 40)
@@ -175,7 +178,7 @@ def ba_dinh_state(chance: random.Random) -> list[Row]:
     rows += shares("ty-le-tuldtt", LDLD_BA_DINH, agreed, [150 + 2 * n for n in range(len(agreed))])
     for year, count in (("2022", "28"), ("2023", "26")):
         rows.append(row("cdcs-thanh-lap-moi", LDLD_BA_DINH, year, value=count))
-    return rows
+    return [one | {"note": OTHERWISE} for one in rows]
 
 
 MEMBERS_BY_BODY = {

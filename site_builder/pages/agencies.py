@@ -34,6 +34,8 @@ class AgencyLine:
     leads: int
     supports: int
     shares: int
+    illustrative: bool
+    """Whether what is overdue or owed is told from illustrative rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,13 @@ def _line(agency_id: str, agency: Agency, state: AgencyState | None) -> AgencyLi
         leads=len(state.leads) if state else 0,
         supports=len(state.supports) if state else 0,
         shares=len(state.shares) if state else 0,
+        illustrative=_is_illustrative(state) if state else False,
     )
+
+
+def _is_illustrative(state: AgencyState) -> bool:
+    told = bool(state.overdue) or bool(state.reports_owed)
+    return told and state.illustrative
 
 
 KIND = PageKind(name="agencies", title=AGENCIES_CRUMB.title, template="agencies.html", pages=pages)

@@ -11,13 +11,18 @@ from site_builder.pages.page import Context, Crumb, Page, PageKind
 from site_builder.pages.view import ClauseRef, clause_ref
 from site_builder.terms.text import Text, same
 
+_DESCRIPTION = Text(
+    "{document}: văn bản nào thực hiện, kế hoạch nào viện dẫn và ở mục nào.",
+    "{document}: what carries it out, which plans cite it and at which clauses.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CitedAt:
     """A plan that cites the document, at these clauses; `printed` where it prints it otherwise."""
 
     plan_path: str
-    plan_label: str
+    plan_label: Text
     implements: bool
     clauses: tuple[ClauseRef, ...]
     printed: str | None
@@ -50,11 +55,8 @@ def pages(context: Context) -> Iterable[Page]:
         yield Page(
             path=line.path,
             kind="document",
-            title=same(line.label),
-            description=Text(
-                f"{line.label}: văn bản nào thực hiện, kế hoạch nào viện dẫn và ở mục nào.",
-                f"{line.label}: what carries it out, which plans cite it and at which clauses.",
-            ),
+            title=line.label,
+            description=_DESCRIPTION.fill(document=line.label),
             data=DocumentData(
                 line=line,
                 issuer_path=paths.agency(issuer) if issuer and issuer in agencies else None,
@@ -75,7 +77,7 @@ def _cited(context: Context, known: dict[str, DocumentLine]) -> dict[str, list[C
             found.setdefault(citation.document, []).append(
                 CitedAt(
                     plan_path=paths.plan(plan_id),
-                    plan_label=own.label if own else plan_id,
+                    plan_label=own.label if own else same(plan_id),
                     implements=citation.document in plan.implements,
                     clauses=clauses,
                     printed=citation.printed,

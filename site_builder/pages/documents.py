@@ -10,8 +10,13 @@ from site_builder.model.document import Document
 from site_builder.model.plan import Plan
 from site_builder.pages import paths
 from site_builder.pages.page import Context, Page, PageKind
+from site_builder.pages.view import text
 from site_builder.terms.text import Text
 
+_NUMBERED = Text("{kind} số {number}", "{kind} No. {number}")
+_UNKNOWN = Text("{kind} (chưa rõ số)", "{kind} (number unknown)")
+_CALLED = Text("{kind} “{subject}”", "{kind} “{subject}”")
+_OF = Text("{document}, {issuer}", "{document}, {issuer}")
 TITLE = Text("Văn bản và quan hệ giữa các văn bản", "Documents and how they descend")
 
 
@@ -21,7 +26,7 @@ class DocumentLine:
 
     id: str
     path: str
-    label: str
+    label: Text
     """`Kế hoạch số 55-KH/QU`, or the kind and subject where no number is printed."""
     document: Document
     plan_path: str | None
@@ -46,16 +51,26 @@ class DocumentsData:
     lines: tuple[DocumentLine, ...]
 
 
-def label(document: Document) -> str:
-    """How a document is called: kind and number; without a number, kind and subject."""
-    kind = document.kind.vi
+def label(document: Document) -> Text:
+    """How a document is called: kind and number.
+
+    Without a printed number the subject says which one it is, and the issuer where two share it;
+    a subject that already names its kind (“Luật Công đoàn”) stands alone.
+    """
+    kind = text(document.kind)
     if isinstance(document.number, str):
-        return f"{kind} số {document.number}"
-    if document.subject is not None:
-        return f"{kind} “{document.subject.vi}”"
+        return _NUMBERED.fill(kind=kind, number=document.number)
+    issuer = text(document.issuer) if document.issuer else None
     if document.number is not None:
-        return f"{kind} (chưa rõ số)"
-    return kind
+        unknown = _UNKNOWN.fill(kind=kind)
+        return _OF.fill(document=unknown, issuer=issuer) if issuer else unknown
+    if document.subject is None:
+        return kind
+    subject = text(document.subject)
+    if subject.vi.startswith(document.kind.vi):
+        return subject
+    called = _CALLED.fill(kind=kind, subject=subject)
+    return _OF.fill(document=called, issuer=issuer) if issuer else called
 
 
 def lines(context: Context) -> dict[str, DocumentLine]:

@@ -10,14 +10,14 @@ from site_builder.pages import documents, paths
 from site_builder.pages.page import Context
 from site_builder.pages.view import Ref, agency_ref
 from site_builder.terms.period import Period
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, same
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRef:
     """Another document by its label (kind and number as printed)."""
 
-    label: str
+    label: Text
     subject: Words | None
     path: str
 
@@ -94,7 +94,7 @@ def document_ref(context: Context, document_id: str) -> DocumentRef:
     """A document; one that is itself a plan here leads to the plan's page."""
     document = context.snapshot.repository.documents.get(document_id)
     if document is None:
-        return DocumentRef(document_id, None, paths.document(document_id))
+        return DocumentRef(same(document_id), None, paths.document(document_id))
     path = paths.plan(document.plan) if document.plan else paths.document(document_id)
     return DocumentRef(documents.label(document), document.subject, path)
 

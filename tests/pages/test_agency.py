@@ -82,3 +82,10 @@ def test_the_list_goes_by_province_and_level() -> None:
             ],
         ),
     ]
+
+
+def test_debts_told_from_illustrative_rows_are_marked_in_the_list() -> None:
+    groups = agencies.agencies_data(small.context()).groups
+    lines = {line.name.vi: line for g in groups for level in g.levels for line in level.lines}
+    assert lines["Huyện An"].owed and lines["Huyện An"].illustrative
+    assert not lines["Bộ Chính trị"].illustrative

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from site_builder.model.document import Document
 from site_builder.pages.documents import Branch, DocumentLine, DocumentsData, label, trees
+from site_builder.terms.text import same
 from tests.pages.contexts import mini_context, page_of
 
 
 def _line(key: str) -> DocumentLine:
     document = Document.model_validate({"kind": "Kế hoạch", "number": key})
-    return DocumentLine(key, f"documents/{key}/", key, document, None, 0)
+    return DocumentLine(key, f"documents/{key}/", same(key), document, None, 0)
 
 
 def _known(*keys: str) -> Mapping[str, DocumentLine]:
@@ -23,12 +24,14 @@ def _drawn(branches: tuple[Branch, ...]) -> list[object]:
 
 def test_a_document_is_called_by_kind_and_number_else_by_its_subject() -> None:
     def called(**fields: object) -> str:
-        return label(Document.model_validate({"kind": "Nghị quyết"} | fields))
+        return label(Document.model_validate({"kind": "Nghị quyết"} | fields)).vi
 
     assert called(number="02-NQ/TW", subject="Về đổi mới") == "Nghị quyết số 02-NQ/TW"
     assert called(subject="Về đổi mới") == "Nghị quyết “Về đổi mới”"
     assert called(number={"unknown": "mất đầu trang"}) == "Nghị quyết (chưa rõ số)"
     assert called() == "Nghị quyết"
+    assert called(kind="Luật", subject="Luật Công đoàn") == "Luật Công đoàn"
+    assert called(subject="Về đổi mới", issuer="Tỉnh ủy") == "Nghị quyết “Về đổi mới”, Tỉnh ủy"
 
 
 def test_a_chain_is_shown_at_its_full_length() -> None:

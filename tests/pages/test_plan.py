@@ -37,7 +37,7 @@ def test_statements_stand_at_their_own_clause(data: PlanData) -> None:
     ]  # fmt: skip
     assert [t.view.key for t in at["II.1-1"].targets] == ["2023", "2025"]
     assert [r.number for r in at["PL"].remarks] == [1]
-    assert [c.label for c in at["III.1-2"].citations] == ["Luật “Công đoàn”"]
+    assert [c.label.vi for c in at["III.1-2"].citations] == ["Luật “Công đoàn”"]
     assert [t.name.vi for t in at["PL"].tables] == ["Số đoàn viên kết nạp"]
 
 
@@ -91,7 +91,7 @@ def test_duties_keep_open_lists_requests_and_printed_precision(data: PlanData) -
 
 
 def test_carrying_out_differs_from_merely_citing(data: PlanData) -> None:
-    assert [(c.document.label, c.implemented) for c in data.citations] == [
+    assert [(c.document.label.vi, c.implemented) for c in data.citations] == [
         ("Nghị quyết số 02-NQ/TW", True),
         ("Luật “Công đoàn”", False),
     ]
