@@ -27,7 +27,7 @@ from site_builder.checks.value_texts import check_texts
 from site_builder.model.repository import AGENCIES_FILE, Repository
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, Row, SubmittedReport
 from site_builder.sources.filing import is_plan_file, is_table_file, plan_id
-from site_builder.sources.rows import build_row, of_type
+from site_builder.sources.rows import Coded, build_rows, of_type
 from site_builder.sources.table_draft import Words
 from site_builder.sources.table_kinds import TableKind, belonging
 from site_builder.sources.tables import Table, read_table
@@ -182,15 +182,9 @@ def _judge_series(ledger: Ledger, ground: Setting, faulty: set[int]) -> Iterator
 
 
 def _rows(ledger: Ledger, ground: Setting, faulty: set[int]) -> Iterator[Row]:
-    columns = [*ledger.kind.columns, *ledger.kind.optional]
     breakdowns = _breakdowns(ledger.kind, ground) or ()
-    for row in range(ledger.count):
-        if row in faulty or row in ledger.skip:
-            continue
-        where = ledger.cell(row, None)
-
-        def cell(name: str, row: int = row) -> str:
-            return ledger.text(row, name)
-
-        place = (where.file, where.record)
-        yield build_row(ledger.kind.name, ground.plan_id, place, columns, breakdowns, cell)
+    names = (*ledger.kind.columns, *ledger.kind.optional, *breakdowns)
+    columns = {name: Coded(ledger.codes[name], ledger.texts(name)) for name in names}
+    left_out = faulty | ledger.skip
+    places = {row: place for row, place in ledger.places() if row not in left_out}
+    return build_rows(ledger.kind.name, ground.plan_id, places, columns, breakdowns)

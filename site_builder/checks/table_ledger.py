@@ -95,6 +95,13 @@ class Ledger:
         at = bisect_right(self.starts, row) - 1
         return Cell(self.files[at], row - self.starts[at], name)
 
+    def places(self) -> Iterator[tuple[int, tuple[str, int]]]:
+        """Every row with its file and its record there."""
+        ends = (*self.starts[1:], self.count)
+        for file, start, end in zip(self.files, self.starts, ends, strict=True):
+            for row in range(start, end):
+                yield row, (file, row - start)
+
     def row_words(self, row: int, beside: int) -> Text:
         """How a row is spoken of in a finding about another: by its spreadsheet row, and its file
         where that is another one."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
 from site_builder.checks.value_texts import excel_fault, has_control, odd_spaces
+from site_builder.model.base import Words
 from site_builder.sources.table_near import Nearest, fold
 from site_builder.terms.rule import Rule
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, same
 
 UNKNOWN_ID = Rule(
     code="V16",
@@ -71,39 +73,52 @@ _ALSO = {
     "dang-lam": "in_progress", "chua-dat": "not_met",
 }  # fmt: skip
 
+_SCRIPTS = {"cyrillic": "chữ Kirin", "greek": "chữ Hy Lạp", "fullwidth": "chữ rộng"}
+_LONGEST_NAME = 300
+_NOT_ITS_NAME = Text("Ghi mã, không ghi tên.", "Enter the id and not the name.")
 _MOST_NEAR = 300
 """How many different unknown ids of one column are compared with the known ones."""
 
 
-def check_ids(ledger: Ledger, column: str, known: Collection[str], what: Text) -> Iterator[Hit]:
+def check_ids(
+    ledger: Ledger, column: str, known: Mapping[str, object], what: Text
+) -> Iterator[Hit]:
     """Every id of a column that is not among the known; `what` names what it should be."""
     yield from ledger.each([ledger.column(column)], _id_judge(known, what), point=column)
 
 
 def check_words(ledger: Ledger) -> Iterator[Hit]:
     """Every cell of a column of fixed words that is none of them."""
-    for column, words in WORDS.items():
+    for column in WORDS:
         if column in ledger.kind.columns:
-            yield from ledger.each([ledger.column(column)], _word_judge(words), point=column)
+            yield from ledger.each([ledger.column(column)], _word_judge(column), point=column)
 
 
-def _id_judge(known: Collection[str], what: Text) -> Callable[[str], Fault | None]:
-    names = frozenset(known)
-    nearest = Nearest(sorted(known))
+def _id_judge(known: Mapping[str, object], what: Text) -> Callable[[str], Fault | None]:
     compared = 0
+
+    @cache
+    def nearest() -> Nearest:
+        return Nearest(sorted(known))
+
+    @cache
+    def by_name() -> dict[str, str | None]:
+        return _by_name(known)
 
     def judge(text: str) -> Fault | None:
         nonlocal compared
-        if text == "" or text in names or has_control(text):
+        if text == "" or text in known or has_control(text):
             return None
         if fault := excel_fault(text):
             return fault
-        if alike := nearest.same_shape(text):
+        if alike := nearest().same_shape(text):
             expected = Text("{id}; ô này có {odd}", "{id}; this cell has {odd}")
             odd = _oddity(text, alike)
             return Fault(LOOK_ALIKE_ID, expected.fill(id=alike, odd=odd), suggestion=alike)
+        if len(text) <= _LONGEST_NAME and (named := by_name().get(fold(text))):
+            return Fault(UNKNOWN_ID, same(named), _NOT_ITS_NAME, named)
         compared += 1
-        near = nearest.near(text) if compared <= _MOST_NEAR else None
+        near = nearest().near(text) if compared <= _MOST_NEAR else None
         fix = None
         if near is not None:
             fix = Text("Có phải “{near}” không? Nếu phải, ghi đúng như vậy.",
@@ -111,6 +126,16 @@ def _id_judge(known: Collection[str], what: Text) -> Callable[[str], Fault | Non
         return Fault(UNKNOWN_ID, what, fix, suggestion=near)
 
     return judge
+
+
+def _by_name(known: Mapping[str, object]) -> dict[str, str | None]:
+    """What people write instead of an id: its name, folded; None where two ids share it."""
+    found: dict[str, str | None] = {}
+    for id_, thing in known.items():
+        words = (getattr(thing, "name", None), getattr(thing, "short", None))
+        for name in {fold(word.vi) for word in words if isinstance(word, Words)}:
+            found[name] = id_ if name not in found else None
+    return found
 
 
 def _oddity(text: str, meant: str) -> Text:
@@ -129,17 +154,22 @@ def _character(char: str) -> Text:
         return Text("dấu cách", "a space")
     if char in "\u00a0\u2007\u202f":
         return Text(f"dấu cách không ngắt ({code})", f"a no-break space ({code})")
+    if char in "\r\n\t":
+        return Text("dấu xuống dòng", "a line break") if char != "\t" else Text("dấu Tab", "a tab")
     if unicodedata.combining(char):
         return Text(f"dấu thanh tách rời ({code})", f"a separate accent ({code})")
     if char.isascii() and char.isupper():
         return Text(f"chữ hoa “{char}”", f"a capital “{char}”")
     name = unicodedata.name(char, "").lower()
-    return Text(
-        f"ký tự lạ “{char}” ({code}, {name})", f"a foreign character “{char}” ({code}, {name})"
-    )
+    if char in "đĐ" or len(unicodedata.normalize("NFD", char)) > 1:
+        return Text(f"chữ có dấu “{char}”", f"“{char}”, a letter with a mark")
+    script = next((vi for en, vi in _SCRIPTS.items() if name.startswith(en)), "ký tự lạ")
+    return Text(f"{script} “{char}” ({code})", f"a foreign character “{char}” ({code}, {name})")
 
 
-def _word_judge(words: Mapping[str, str]) -> Callable[[str], Fault | None]:
+@cache
+def _word_judge(column: str) -> Callable[[str], Fault | None]:
+    words = WORDS[column]
     meanings = {fold(vi): word for word, vi in words.items()}
     meanings |= {vi: word for vi, word in _ALSO.items() if word in words}
     nearest = Nearest(words)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from site_builder.exports.export import Export
 from site_builder.progress.snapshot import Snapshot
@@ -23,7 +24,7 @@ def write(snapshot: Snapshot) -> bytes:
         "agencies": {key: plain(agency) for key, agency in repository.agencies.items()},
         "documents": {key: plain(document) for key, document in repository.documents.items()},
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(content, indent=1) + b"\n"
 
 
 def plain(value: object) -> Any:
@@ -32,10 +33,12 @@ def plain(value: object) -> Any:
     Whole numbers come out as integers, others as decimals without binary noise.
     """
     match value:
+        case str():
+            return value
         case BaseModel():
-            fields = type(value).model_fields
-            given = [name for name in fields if name in value.model_fields_set]
-            return {fields[name].alias or name: plain(getattr(value, name)) for name in given}
+            given = value.model_fields_set
+            fields = _keys(type(value))
+            return {key: plain(getattr(value, name)) for name, key in fields if name in given}
         case Period():
             return value.text
         case Decimal():
@@ -46,6 +49,12 @@ def plain(value: object) -> Any:
             return [plain(item) for item in value]
         case _:
             return value
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each with its key in the YAML, in the order of their declaration."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def number(value: Decimal) -> int | float:

@@ -12,7 +12,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """UTF-8, comma, CRLF as RFC 4180 has it; every cell that needs quotes gets them."""
     lines = [",".join(columns)]
-    lines.extend(",".join(cell(text) for text in row) for row in rows)
+    lines.extend(",".join(map(cell, row)) for row in rows)
     return ("\r\n".join(lines) + "\r\n").encode()
 
 

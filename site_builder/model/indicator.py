@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -79,7 +80,7 @@ class Target(Model):
         exactly_one(self, COMPARISONS, "one_comparison")
         return self
 
-    @property
+    @cached_property
     def comparison(self) -> Comparison:
         """Which comparison the target makes."""
         return next(name for name in COMPARISONS if getattr(self, name) is not None)

@@ -22,7 +22,7 @@ from site_builder.pages.view import (
     short_ref,
     text,
 )
-from site_builder.pages.view_duty import DutyView, duty_view
+from site_builder.pages.view_duty import DutyBrief, duty_brief
 from site_builder.pages.view_owed import OwedGroup, owed_groups
 from site_builder.pages.view_target import TargetView, target_view
 from site_builder.progress.calendar import DATABLE
@@ -68,7 +68,7 @@ class DutyLine:
 
     plan: Text
     plan_path: str
-    duty: DutyView
+    duty: DutyBrief
     roles: tuple[Text, ...]
     through: tuple[Ref, ...]
     judgement: Judgement
@@ -212,7 +212,7 @@ def _duty(context: Context, duty: AgencyDuty) -> DutyLine:
     return DutyLine(
         plan=plan_number(repository.plans[duty.plan_id]),
         plan_path=paths.plan(duty.plan_id),
-        duty=duty_view(repository, duty.state),
+        duty=duty_brief(duty.state),
         roles=tuple(ROLE_WORDS[role] for role in duty.roles),
         through=tuple(short_ref(repository, group) for group in duty.through),
         judgement=duty.judgement,

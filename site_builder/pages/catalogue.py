@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 from site_builder.pages import (
     agencies,
@@ -36,9 +36,14 @@ KINDS: tuple[PageKind, ...] = (
 )
 
 
-def all_pages(context: Context) -> tuple[Page, ...]:
-    """Every page of a site, by address. No two pages share one: an assertion, not a finding."""
-    pages = [page for kind in KINDS for page in kind.pages(context)]
-    twice = [path for path, count in Counter(page.path for page in pages).items() if count > 1]
-    assert not twice, f"one address for several pages: {twice}"
-    return tuple(sorted(pages, key=lambda page: page.path))
+def all_pages(context: Context) -> Iterator[Page]:
+    """Every page of a site, one after the other: none need be held once it is written.
+
+    No two pages share an address: an assertion, not a finding.
+    """
+    taken: set[str] = set()
+    for kind in KINDS:
+        for page in kind.pages(context):
+            assert page.path not in taken, f"one address for several pages: {page.path}"
+            taken.add(page.path)
+            yield page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -40,6 +40,7 @@ def sort_key(name: str) -> SortKey:
     return tuple(bases), tuple(tones), name
 
 
+@cache
 def _split(character: str) -> tuple[str, int]:
     """A character without its tone mark, and the tone's rank."""
     tone = 0

@@ -26,10 +26,10 @@ from site_builder.pages.view import (
 from site_builder.pages.view_allocation import AllocationTable, allocation_table
 from site_builder.pages.view_duty import EVERY_WORDS
 from site_builder.pages.view_owed import OwedGroup, owed_groups
-from site_builder.pages.view_series import SeriesRow, UnitTable, series_rows, timeline, unit_table
+from site_builder.pages.view_series import UnitTable, timeline, unit_table
 from site_builder.pages.view_target import TargetView, target_view
 from site_builder.progress.calendar import DATABLE
-from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
+from site_builder.progress.snapshot import IndicatorState, Judgement, Observation, PlanState
 from site_builder.terms.text import Text
 
 MEASURE_WORDS: dict[Measure, Text] = {
@@ -83,7 +83,8 @@ class IndicatorData:
     ratio: bool
     targets: tuple[TargetView, ...]
     chart: TimelineChart | None
-    series: tuple[SeriesRow, ...]
+    series: tuple[Observation, ...]
+    """The whole's values, newest first."""
     units: UnitTable | None
     counted: Counted
     allocation: AllocationTable | None
@@ -137,7 +138,7 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         ratio=indicator.measures == "ratio",
         targets=tuple(target_view(plan_id, indicator, target) for target in state.targets),
         chart=timeline(state, context.as_of),
-        series=series_rows(state),
+        series=state.series[::-1],
         units=unit_table(repository, state),
         counted=_counted(context, plan, state),
         allocation=_allocation(context, plan, state),

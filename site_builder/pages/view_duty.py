@@ -41,8 +41,19 @@ class RoleView:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyBrief:
+    """One duty in a line, for pages other than its plan's."""
+
+    path: str
+    clause: ClauseRef
+    task: Words
+    requested: bool
+    timing: Text
+
+
+@dataclass(frozen=True, slots=True)
 class DutyView:
-    """One duty, ready to be laid out."""
+    """One duty in full, ready to be laid out."""
 
     anchor: str
     path: str
@@ -59,6 +70,18 @@ class DutyView:
     """Each body's own judgement, where they differ."""
     indicators: tuple[Ref, ...]
     note: Words | None
+
+
+def duty_brief(state: DutyState) -> DutyBrief:
+    """A duty of a plan in a line."""
+    duty = state.duty
+    return DutyBrief(
+        path=paths.duty(state.plan_id, duty.id),
+        clause=clause_ref(state.plan_id, duty.clause),
+        task=duty.task,
+        requested=duty.requested,
+        timing=timing(duty.when, state.due),
+    )
 
 
 def duty_view(repository: Repository, state: DutyState) -> DutyView:
@@ -111,15 +134,12 @@ def _deadline(when: Timing, last_day: dt.date) -> Text:
 
 
 def _roles(repository: Repository, duty: Duty) -> tuple[RoleView, ...]:
-    return tuple(
-        RoleView(
-            ROLE_WORDS[role],
-            tuple(agency_ref(repository, a) for a in duty.members(role) if a != OPEN_LIST),
-            duty.is_open(role),
-        )
-        for role in ROLE_WORDS
-        if duty.members(role)
-    )
+    views = []
+    for role, words in ROLE_WORDS.items():
+        if members := duty.members(role):
+            bodies = tuple(agency_ref(repository, a) for a in members if a != OPEN_LIST)
+            views.append(RoleView(words, bodies, duty.is_open(role)))
+    return tuple(views)
 
 
 def _by_body(repository: Repository, state: DutyState) -> tuple[tuple[Ref, Judgement], ...]:
@@ -129,5 +149,7 @@ def _by_body(repository: Repository, state: DutyState) -> tuple[tuple[Ref, Judge
 
 
 def _indicators(repository: Repository, plan_id: str, duty: Duty) -> tuple[Ref, ...]:
+    if not duty.indicators:
+        return ()
     named = {i.id: i.name for i in repository.plans[plan_id].indicators()}
     return tuple(Ref(named[i], paths.indicator(plan_id, i)) for i in duty.indicators if i in named)

@@ -8,23 +8,13 @@ from decimal import Decimal
 
 from site_builder.charts.spec import DataPoint, TargetMark, TimelineChart
 from site_builder.model.repository import Repository
-from site_builder.model.rows import STATE_WORDS, ProgressRow, State
+from site_builder.model.rows import STATE_WORDS, State
 from site_builder.pages.view import Ref, short_ref, text
-from site_builder.pages.view_target import amount, quantity
+from site_builder.pages.view_target import amount, period_words, quantity
 from site_builder.progress.snapshot import IndicatorState, Observation, TargetState, UnitSum
 from site_builder.terms.period import Period
 from site_builder.terms.quantity import round_half_up
 from site_builder.terms.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """One value for the whole, with its origin and what it replaced."""
-
-    period: Period
-    value: Decimal | None
-    row: ProgressRow
-    replaced: tuple[ProgressRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +42,6 @@ class UnitTable:
     rows: tuple[UnitRow, ...]
     sums: tuple[UnitSum | None, ...]
     illustrative: bool
-
-
-def series_rows(state: IndicatorState) -> tuple[SeriesRow, ...]:
-    """The whole's values, newest first."""
-    return tuple(SeriesRow(o.period, o.value, o.row, o.replaced) for o in reversed(state.series))
 
 
 def unit_table(repository: Repository, state: IndicatorState) -> UnitTable | None:
@@ -125,14 +110,13 @@ def _description(points: int, marks: int) -> Text:
 
 def _point(state: IndicatorState, observation: Observation) -> DataPoint:
     assert observation.value is not None, "blank values have no point"
-    period = observation.period
-    shown = round_half_up(observation.value, 2)
-    value = quantity(shown, state.indicator.unit)
-    label = Text(f"{period.words('vi')}: {value.vi}", f"{period.words('en')}: {value.en}")
+    period = period_words(observation.period.text)
+    value = quantity(round_half_up(observation.value, 2), state.indicator.unit)
+    label = Text(f"{period.vi}: {value.vi}", f"{period.en}: {value.en}")
     if observation.state != "official":
         firmness = STATE_WORDS[observation.state]
         label = Text(f"{label.vi} ({firmness.vi})", f"{label.en} ({firmness.en})")
-    return DataPoint(period.end, observation.value, label, observation.state)
+    return DataPoint(observation.period.end, observation.value, label, observation.state)
 
 
 def _marks(state: IndicatorState, target: TargetState) -> tuple[TargetMark, ...]:

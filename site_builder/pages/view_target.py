@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from site_builder.model.base import Words
 from site_builder.model.indicator import UNDATED, Comparison, Indicator, Interval, Target
@@ -72,15 +73,15 @@ class TargetView:
 
 def target_view(plan_id: str, indicator: Indicator, state: TargetState) -> TargetView:
     """The view of a target of an indicator of a plan."""
-    target = state.target
+    target, due = state.target, deadline(state.period)
     return TargetView(
         key=state.key,
         amount=amount(indicator, target),
         sign=COMPARISON_SIGNS.get(target.comparison, ""),
         each=INTERVAL_WORDS[target.each] if target.each else None,
         population=target.population or indicator.population,
-        deadline=deadline(state.period),
-        wording=unless_same(target.deadline_wording, deadline(state.period)),
+        deadline=due,
+        wording=unless_same(target.deadline_wording, due),
         clause=clause_ref(plan_id, target.clause),
         judgement=state.judgement,
         each_period=state.each,
@@ -100,10 +101,16 @@ def deadline(period: Period | None) -> Text:
     """`đến năm 2025`, `đến ngày 20/11/2021`, or that no date is given."""
     if period is None:
         return UNDATED_WORDS
-    vi = period.words("vi")
-    if period.kind == "day":
-        vi = f"ngày {vi}"
-    return Text(f"đến {vi}", f"by {period.words('en')}")
+    words = period_words(period.text)
+    vi = f"ngày {words.vi}" if period.kind == "day" else words.vi
+    return Text(f"đến {vi}", f"by {words.en}")
+
+
+@lru_cache(maxsize=65536)
+def period_words(period: str) -> Text:
+    """A period in words; kept, because every value and every target has one."""
+    read = parse_period(period)
+    return Text(read.words("vi"), read.words("en"))
 
 
 def amount(indicator: Indicator, target: Target) -> Text:
@@ -117,17 +124,20 @@ def amount(indicator: Indicator, target: Target) -> Text:
         low, high = target.between
         x, y = quantity_bare(low), quantity(high, unit)
         return COMPARISON_WORDS["between"].fill(x=x, y=y)
-    assert target.value is not None, "every other comparison has a number"
-    number = quantity(target.value, unit)
-    english = COMPARISON_WORDS[target.comparison].fill(x=number).en
-    return Text(_in_document_words(target, number.vi), english)
+    value = target.value
+    assert value is not None, "every other comparison has a number"
+    return _compared(target.comparison, target.wording, quantity(value, unit))
 
 
-def _in_document_words(target: Target, number: str) -> str:
+@lru_cache(maxsize=65536)
+def _compared(comparison: Comparison, wording: str | None, number: Text) -> Text:
+    """A number with its comparison; kept, because several pages show each target."""
+    words = COMPARISON_WORDS[comparison].fill(x=number)
+    return words if wording is None else Text(_amid(wording, number.vi), words.en)
+
+
+def _amid(word: str, number: str) -> str:
     """The number amid the comparison word as printed; `…` in it marks the number's place."""
-    word = target.wording
-    if word is None:
-        return COMPARISON_WORDS[target.comparison].vi.format(x=number)
     if "".join(number.split()) in "".join(word.split()):
         return word
     before, gap, after = word.replace("...", "…").partition("…")
@@ -138,7 +148,12 @@ def _in_document_words(target: Target, number: str) -> str:
 
 def quantity(value: Decimal, unit: Words) -> Text:
     """A number and its unit: `22.000 đoàn viên`, `39,7 %`, in English `39.7%`."""
-    return Text(_quantity(value, unit, "vi"), _quantity(value, unit, "en"))
+    return _quantity(value, unit.vi, unit.of("en"))
+
+
+@lru_cache(maxsize=65536)
+def _quantity(value: Decimal, unit: str, unit_en: str) -> Text:
+    return Text(_in_unit(value, unit, "vi"), _in_unit(value, unit_en, "en"))
 
 
 def quantity_bare(value: Decimal) -> Text:
@@ -146,8 +161,7 @@ def quantity_bare(value: Decimal) -> Text:
     return Text(format_number(value, "vi"), format_number(value, "en"))
 
 
-def _quantity(value: Decimal, unit: Words, lang: Lang) -> str:
-    name = unit.of(lang)
+def _in_unit(value: Decimal, name: str, lang: Lang) -> str:
     number = format_number(value, lang)
     if name == "%" and lang == "en":
         return f"{number}%"
@@ -161,5 +175,4 @@ def column(key: str) -> Text:
         return UNDATED_WORDS
     if key.isdigit():
         return same(key)
-    period = parse_period(key)
-    return Text(period.words("vi"), period.words("en"))
+    return period_words(key)

@@ -62,13 +62,16 @@ def _environment(lang: Lang, templates: Mapping[str, str], draw: Draw) -> OneLan
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        # Nothing is left to fold: words are text before a template is parsed.
+        optimized=False,
     )
 
     def chart(spec: Chart) -> Markup:
         return Markup(draw(spec, lang))  # noqa: S704 (`draw` escapes every word that it sets)
 
-    environment.globals.update(lang=lang, link=link, chart=chart)
-    environment.filters.update(filters.filters(lang))
+    environment.globals.update(lang=lang, chart=chart)
+    environment.filters.update(filters.filters(lang), link=link)
+    environment.tests["unknown"] = filters.is_unknown
     _lend_parts(environment, lang)
     return environment
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from site_builder.model.base import Words
+from site_builder.model.base import Unknown, Words
 from site_builder.terms.period import Period, format_date, format_date_long
 from site_builder.terms.quantity import format_number
 from site_builder.terms.text import Lang, Text
@@ -26,6 +26,11 @@ def filters(lang: Lang) -> Mapping[str, Filter]:
         "date_long": partial(_date_long, lang),
         "period": partial(_period, lang),
     }
+
+
+def is_unknown(value: object) -> bool:
+    """Whether the source does not let us know it; in templates `value is unknown`."""
+    return isinstance(value, Unknown)
 
 
 def words(lang: Lang, foreign: Callable[[str], str]) -> Filter:

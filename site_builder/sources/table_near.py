@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 _LOOK_ALIKE = str.maketrans(
     "авеёкмнорстухіјѕԁɡαοριτνυκ" "đðɖ" "‐‑‒–—−_ \t",
@@ -29,9 +30,14 @@ class Nearest:
 
     def __init__(self, known: Iterable[str]) -> None:
         self.known = tuple(known)
-        self._alike: dict[str, str] = {}
+
+    @cached_property
+    def _alike(self) -> dict[str, str]:
+        """The first name of each shape; nobody asks for it where every name is known."""
+        alike: dict[str, str] = {}
         for name in self.known:
-            self._alike.setdefault(_skeleton(name), name)
+            alike.setdefault(_skeleton(name), name)
+        return alike
 
     def same_shape(self, word: str) -> str | None:
         """The name that differs from `word` only in what the eye does not see or mistakes."""

@@ -12,11 +12,18 @@ GROUPED_NUMBER = re.compile(r"-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 """`22.000`: thousands to a Vietnamese reader, twenty-two to a machine; so it is refused."""
 
 
+LONGEST_NUMBER = 18
+"""In characters: what a chart or a spreadsheet keeps exactly, and more than any plan counts."""
+
+
 def parse_number(text: str) -> Decimal:
     """A plain machine number: digits, an optional leading minus, an optional decimal point.
 
-    Raises ValueError for anything with another reading (`22.000`, `45,5`, `1e3`, `012`).
+    Raises ValueError for anything with another reading (`22.000`, `45,5`, `1e3`, `012`) and for
+    what is longer than LONGEST_NUMBER.
     """
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"too long for a number: {text[:LONGEST_NUMBER]!r}…")
     if PLAIN_NUMBER.fullmatch(text) is None or GROUPED_NUMBER.fullmatch(text):
         raise ValueError(f"not a plain number: {text!r}")
     return Decimal(text)

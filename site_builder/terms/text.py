@@ -22,8 +22,10 @@ class Text:
 
     def fill(self, **values: object) -> Text:
         """The same wording with `{name}` places filled; a `Text` value is filled per language."""
-        vi = {k: v.vi if isinstance(v, Text) else v for k, v in values.items()}
-        en = {k: v.en if isinstance(v, Text) else v for k, v in values.items()}
+        vi, en = values, values.copy()
+        for name, value in en.items():
+            if isinstance(value, Text):
+                vi[name], en[name] = value.vi, value.en
         return Text(self.vi.format(**vi), self.en.format(**en))
 
 

@@ -20,9 +20,9 @@ def test_every_module_with_a_kind_is_in_the_catalogue() -> None:
     assert declared == len(KINDS)
 
 
-def test_pages_are_sorted_and_their_folders_end_in_a_slash() -> None:
+def test_no_two_pages_share_an_address_and_every_address_ends_in_a_slash() -> None:
     paths = [page.path for page in all_pages(small.context())]
-    assert paths == sorted(paths) and len(set(paths)) == len(paths)
+    assert len(set(paths)) == len(paths) > 10
     assert all(path == "" or path.endswith("/") for path in paths)
 
 

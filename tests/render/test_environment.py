@@ -129,7 +129,7 @@ def test_the_body_page_keeps_the_order_of_its_heads_questions() -> None:
 
 
 def test_links_count_the_folders_back_to_the_root() -> None:
-    template = '{{ link("") }} {{ link("data/") }} {{ link("a/b/#muc-I") }} {{ link("a/#x") }}'
+    template = '{{ ""|link }} {{ "data/"|link }} {{ "a/b/#muc-I"|link }} {{ "a/#x"|link }}'
     assert one(template) == "../../ ../../data/ #muc-I ../../a/#x"
     assert one(template, path="") == "./ ./data/ ./a/b/#muc-I ./a/#x"
 
@@ -142,7 +142,30 @@ def test_numbers_and_dates_are_written_in_the_pages_language() -> None:
 
 def test_an_unknown_name_in_a_template_is_a_broken_program() -> None:
     with pytest.raises(UndefinedError):
-        one("{{ page.nothing.here }}")
+        one("{{ nothing }}")
+    with pytest.raises(AttributeError):
+        one("{{ page.nothing }}")
+
+
+def test_what_is_no_markup_is_escaped_whatever_it_is() -> None:
+    context = small.context()
+    assert one("{{ page.title }}").startswith("Text(vi=&#39;một&#39;")
+    for mark, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#39;")):
+        assert one(f'{{{{ ("a{mark}b" ~ page.kind) }}}}') == f"a{escaped}bone"
+    assert one("{{ ('a\"b' ~ page.kind) }}") == "a&#34;bone"
+    assert one("{{ 3 }} {{ none }} {{ page.path|link }}") == "3 None ../../a/b/"
+    assert one("{{ site.site_name|say }}") == context.site_name.vi
+
+
+def test_a_macro_is_called_with_its_names_and_is_markup_already() -> None:
+    macro = "{% macro b(x, y=2) %}<b>{{ x }}{{ y }}</b>{% endmacro %}"
+    assert one(macro + '{{ b("<", y=page.kind) }}') == "<b>&lt;one</b>"
+    assert one(macro + "{{ b(1) }}") == "<b>12</b>"
+
+
+def test_what_is_not_known_can_be_asked_for() -> None:
+    asked = "{% if site is unknown %}a{% else %}b{% endif %}"
+    assert one(asked) == "b"
 
 
 @pytest.mark.parametrize("call", ['t("một")', 't("một", "")', "t(page.kind, page.kind)"])

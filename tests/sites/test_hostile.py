@@ -227,6 +227,16 @@ def test_what_disguises_text_is_refused_in_a_plan(char: str) -> None:
     assert pipeline.check(files).count("error") == 1
 
 
+@pytest.mark.parametrize("escape", ["\\u202e", "\\u2066", "\\e", "\\0", "\\u200b", "\\L"])
+def test_what_an_escape_disguises_is_refused_too(escape: str) -> None:
+    files = mini_files()
+    path = "plans/vung/12-kh-ldld.yml"
+    old = "Tuyên truyền tới người lao động"
+    files[path] = files[path].decode().replace(old, f'"Tuyên {escape} truyền"').encode()
+
+    assert [f.finding.code for f in pipeline.check(files).findings] == ["Y004"]
+
+
 @pytest.mark.parametrize("cell", ["Báo cáo \u202e quý", "a\x1b[31m", "=HYPERLINK(1)", "@SUM(1)"])
 def test_what_disguises_or_runs_is_refused_in_a_table(cell: str) -> None:
     files = mini_files()

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from site_builder.model.rows import DutyRow, ProgressRow
-from site_builder.sources.rows import build_row, of_type
+from site_builder.sources.rows import Coded, build_rows, of_type
 from site_builder.sources.table_kinds import KINDS
 
+CELLS = {
+    "indicator": "doan-vien", "agency": "quan", "period": "2022", "state": "official",
+    "source": "Báo cáo",
+}  # fmt: skip
 
-def progress(record: int = 0, **given: str) -> ProgressRow:
-    cells = {
-        "indicator": "doan-vien", "agency": "quan", "period": "2022", "state": "official",
-        "source": "Báo cáo",
-    } | given  # fmt: skip
+
+def columns(names: Iterable[str], *rows: Mapping[str, str]) -> dict[str, Coded]:
+    found: dict[str, Coded] = {}
+    for name in names:
+        cells = [row.get(name, "") for row in rows]
+        distinct = sorted(set(cells))
+        found[name] = Coded(array("i", map(distinct.index, cells)), distinct)
+    return found
+
+
+def many(*rows: Mapping[str, str], records: Sequence[int] = ()) -> list[ProgressRow]:
     kind = KINDS["progress"]
-    columns = (*kind.columns, *kind.optional)
-    place = ("data/a/2022.csv", record)
-    row = build_row("progress", "a", place, columns, ("sex",), lambda name: cells.get(name, ""))
-    assert isinstance(row, ProgressRow)
+    names = (*kind.columns, *kind.optional, "sex")
+    wanted = records or range(len(rows))
+    places = {i: ("data/a/2022.csv", i) for i in wanted}
+    built = build_rows("progress", "a", places, columns(names, *rows), ("sex",))
+    return list(of_type(built, ProgressRow))
+
+
+def progress(**given: str) -> ProgressRow:
+    (row,) = many(CELLS | given)
     return row
 
 
@@ -44,13 +61,25 @@ def test_a_duty_needs_no_period() -> None:
         "duty": "huong-dan", "agency": "quan", "progress": "done", "done_on": "2022-03-25",
         "state": "official", "source": "Báo cáo",
     }  # fmt: skip
-    columns = KINDS["duties"].columns
-    row = build_row("duties", "a", ("f", 3), columns, (), lambda name: cells.get(name, ""))
+    found = columns(KINDS["duties"].columns, cells)
+    (row,) = build_rows("duties", "a", {0: ("f", 3)}, found, ())
     assert isinstance(row, DutyRow)
     assert (row.period, str(row.done_on), row.record) == (None, "2022-03-25", 3)
 
 
-def test_rows_are_sorted_by_their_place() -> None:
-    rows = [progress(5), progress(1), progress(3)]
-    assert [row.record for row in of_type(rows, ProgressRow)] == [1, 3, 5]
+def test_blank_and_filled_cells_of_one_column_stay_apart() -> None:
+    rows = many(CELLS | {"value": "3", "sex": "nữ"}, CELLS, CELLS | {"note": "chưa có số"})
+    assert [row.value for row in rows] == [Decimal(3), None, None]
+    assert [row.breakdown for row in rows] == [(("sex", "nữ"),), (), ()]
+    assert [row.note for row in rows] == ["", "", "chưa có số"]
+
+
+def test_only_wanted_rows_are_read() -> None:
+    rows = many(CELLS, CELLS | {"value": "#REF!"}, CELLS, records=(2, 0))
+    assert [row.record for row in rows] == [0, 2]
+
+
+def test_rows_of_one_kind_are_picked_and_sorted_by_their_place() -> None:
+    rows = many(CELLS, CELLS, CELLS)
+    assert [row.record for row in of_type(reversed(rows), ProgressRow)] == [0, 1, 2]
     assert of_type(rows, DutyRow) == ()
