@@ -40,6 +40,19 @@ def _pages(pages: int) -> None:
         f"  {int(built.count):>6} pages: {_each(built)}, floor {_each(floor)}, "
         f"peak {built.peak_mb:.0f} MB"
     )
+    print(f"         of that CPU: {_parts(built)}")
+
+
+def _parts(built: Figure) -> str:
+    """Where the time of a build goes, in ms a page; what the core does not take is MkDocs'."""
+    read, judge, all_of_it = (built.parts[name] for name in ("read", "take_snapshot", "build"))
+    parts = {
+        "reading and checking": read,
+        "judging": judge,
+        "laying out, rendering, exporting": all_of_it - read - judge,
+        "MkDocs and writing": built.cpu - all_of_it,
+    }
+    return ", ".join(f"{name} {1000 * cost / built.count:.2f}" for name, cost in parts.items())
 
 
 def _each(figure: Figure) -> str:

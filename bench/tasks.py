@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from bench.measure import Figure, measured
+from bench.measure import Figure, Stopwatch, measured
 
 
 def write_floor(source: str, target: str) -> Figure:
@@ -33,8 +33,12 @@ def build(repository: str, site: str, charts: str) -> Figure:
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
 
+    from site_builder import publish
     from site_builder.shell import mkdocs_plugin
 
+    stopwatch = Stopwatch()
+    for name in ("read", "take_snapshot", "build"):
+        stopwatch.watch(publish, name)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     if charts == "none":
         mkdocs_plugin._drawer = lambda root: lambda chart, lang: ""
@@ -45,7 +49,7 @@ def build(repository: str, site: str, charts: str) -> Figure:
         mkdocs_build(config)
         return sum(1 for _ in Path(site).rglob("*.html"))
 
-    return measured(work)
+    return stopwatch.on(measured(work))
 
 
 def draw_charts(count: str) -> Figure:
