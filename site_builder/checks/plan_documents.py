@@ -55,7 +55,7 @@ BOUNDS = Rule(
     severity="error",
     title=Text("Hai mốc của ngày chưa biết bị ngược", "Bounds of an unknown date reversed"),
     reason=Text(
-        "Ngày không sớm hơn mốc sau và không muộn hơn mốc trước thì không tồn tại.",
+        "Không ngày nào vừa không sớm hơn mốc muộn vừa không muộn hơn mốc sớm.",
         "No day is later than the later bound and earlier than the earlier one.",
     ),
     fix=Text("Đổi lại not_before và not_after.", "Put not_before and not_after right."),

@@ -106,7 +106,9 @@ def _differences(view: View, plan: PlanView, entry: Document) -> Iterator[tuple[
         yield "number", _said(entry.number), _said(content.number)
     if entry.issued is not None and not _same_day(entry.issued, content.issued):
         yield "issued", _said(entry.issued), _said(content.issued)
-    if entry.issuer_agency not in (None, content.issuer):
+    # Of an issuer that is not listed another rule speaks.
+    listed = content.issuer in view.agencies or not view.knows_agencies
+    if listed and entry.issuer_agency not in (None, content.issuer):
         yield "issuer_agency", str(entry.issuer_agency), content.issuer
     known = plan.whole and view.documents.keys() >= set(content.implements)
     if entry.implements and known and set(entry.implements) != set(content.implements):

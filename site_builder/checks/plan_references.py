@@ -83,6 +83,13 @@ UNKNOWN_PLAN = Rule(
 )
 RULES = (UNKNOWN_AGENCY, UNKNOWN_DOCUMENT, UNKNOWN_INDICATOR, UNKNOWN_DUTY, UNKNOWN_PLAN)
 
+_EXPECTED = {
+    "P101": Text("một mã có trong plans/agencies.yml", "an id in plans/agencies.yml"),
+    "P102": Text("một mã có trong plans/documents.yml", "an id in plans/documents.yml"),
+    "P103": Text("mã một chỉ tiêu của kế hoạch này", "the id of an indicator of this plan"),
+    "P104": Text("mã một nhiệm vụ của kế hoạch này", "the id of a duty of this plan"),
+    "P105": Text("mã một kế hoạch trong plans/", "the id of a plan in plans/"),
+}
 MOST_GUESSES = 50
 """Different names for which the nearest is sought: it takes long among thousands of ids."""
 Reference = tuple[Node, str | None]
@@ -156,7 +163,7 @@ def _unknown(
         yield rule.finding(
             where,
             read=name,
-            expected=Text("một mã đã có", "an id that exists"),
+            expected=_EXPECTED[rule.code],
             fix=did_you_mean(guess) if guess else None,
             suggestion=guess,
         )

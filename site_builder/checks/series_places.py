@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
@@ -69,6 +70,12 @@ WEAKER_LATER = Rule(
 )
 RULES = (DUPLICATE, CORRECTS_NOTHING, CORRECTS_NO_NUMBER, WEAKER_LATER)
 
+_WHOLE_FILE = 3
+"""From so many rows on, a file that holds nothing new is taken for a copy."""
+_DELETE_FILE = Text(
+    "Nếu là bản chép thì xóa một trong hai tệp; nếu là đính chính thì ghi lý do ở cột corrects.",
+    "If it is a copy, delete one of the two files; if it corrects, give the reason under corrects.",
+)
 NUMBERS = ("value", "numerator", "denominator")
 
 
@@ -97,17 +104,68 @@ def find_places(
     left_out = faulty | ledger.skip
     several = repeated(_with_period(ledger, series), left_out)
     hits: list[Hit] = []
+    origins: dict[int, int] = {}
     replaced: set[int] = set()
     for chain in several:
         found = list(_judge_chain(ledger, chain))
         wrong = {hit.row for hit in found if hit.finding.severity == "error"}
         hits += found
+        origins.update(_origins(ledger, chain, found))
         replaced |= wrong
         replaced.update(_in_order(ledger, [row for row in chain if row not in wrong])[:-1])
+    hits = list(_as_copies(ledger, hits, origins))
     if any(text.strip() for text in ledger.texts("corrects")):
         grouped = {row for chain in several for row in chain}
         hits += _lone_corrections(ledger, _others(ledger, left_out | grouped))
     return Places(_others(ledger, left_out | replaced), series), hits
+
+
+def _as_copies(ledger: Ledger, hits: Sequence[Hit], origins: Mapping[int, int]) -> Iterator[Hit]:
+    """The hits; where every row of a file stands in another file already, once for the file."""
+    repeats = Counter(
+        (ledger.cell(row, None).file, ledger.cell(first, None).file)
+        for row, first in origins.items()
+    )
+    copied = {
+        file: first
+        for (file, first), count in repeats.items()
+        if file != first and count >= _WHOLE_FILE and count == _rows_in(ledger, file)
+    }
+    told: set[str] = set()
+    for hit in hits:
+        file = ledger.cell(hit.row, None).file
+        if hit.row not in origins or file not in copied:
+            yield hit
+        elif file not in told:
+            told.add(file)
+            expected = Text(
+                "số liệu mới; cả {n} dòng của tệp này đã có ở {file}",
+                "new figures; all {n} rows of this file stand in {file}",
+            ).fill(n=repeats[file, copied[file]], file=copied[file])
+            yield ledger.hit(hit.row, Fault(DUPLICATE, expected, _DELETE_FILE), "indicator")
+
+
+def _rows_in(ledger: Ledger, file: str) -> int:
+    at = ledger.files.index(file)
+    end = (*ledger.starts[1:], ledger.count)[at]
+    return sum(row not in ledger.skip for row in range(ledger.starts[at], end))
+
+
+def _origins(
+    ledger: Ledger, chain: Sequence[int], found: Sequence[Hit]
+) -> Iterator[tuple[int, int]]:
+    """Rows that repeat another, each with the one that it repeats."""
+    for hit in found:
+        if hit.finding.code in (DUPLICATE.code, CORRECTS_NO_NUMBER.code):
+            same = [
+                row
+                for row in chain
+                if all(
+                    ledger.text(row, n) == ledger.text(hit.row, n) for n in ("state", "corrects")
+                )
+            ]
+            if same[0] != hit.row:
+                yield hit.row, same[0]
 
 
 def _with_period(ledger: Ledger, series: Sequence[int]) -> Sequence[int]:

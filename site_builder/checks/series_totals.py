@@ -160,9 +160,11 @@ def _value(ledger: Ledger, row: int) -> float | None:
 def check_nested(
     ledger: Ledger, places: Places, indicators: Mapping[str, Indicator], breakdowns: Sequence[str]
 ) -> Iterator[Hit]:
-    """A nested share's denominator against its parent's numerator, or a parent's own count."""
-    nested = {n: i.within for n, i in indicators.items() if i.within and i.measures == "ratio"}
-    parents = {name: indicators[name] for name in nested.values() if name in indicators}
+    """A nested share's denominator against its parent's numerator."""
+    shares = {name for name, i in indicators.items() if i.measures == "ratio"}
+    # A share within something else is a finding of the plan, and none of its figures.
+    nested = {n: w for n in shares if (w := indicators[n].within) in shares and w is not None}
+    parents = set(nested.values())
     columns = [ledger.codes[name] for name in ("agency", "period", *breakdowns)]
     stated: dict[tuple[str | int, ...], int] = {}
     for row in _rows_of(ledger, places, parents):
@@ -171,15 +173,14 @@ def check_nested(
         name = nested[ledger.text(row, "indicator")]
         parent = stated.get((name, *(codes[row] for codes in columns)))
         if parent is not None:
-            column = "numerator" if parents[name].measures == "ratio" else "value"
-            yield from _judge_nested(ledger, row, parent, column)
+            yield from _judge_nested(ledger, row, parent)
 
 
-def _judge_nested(ledger: Ledger, row: int, parent: int, column: str) -> Iterator[Hit]:
-    have, want = ledger.number(row, "denominator"), ledger.number(parent, column)
+def _judge_nested(ledger: Ledger, row: int, parent: int) -> Iterator[Hit]:
+    have, want = ledger.number(row, "denominator"), ledger.number(parent, "numerator")
     if have is not None and want is not None and have != want:
         expected = Text("{n}, tử số ở {row}", "{n}, the numerator in {row}").fill(
-            n=ledger.text(parent, column), row=ledger.row_words(parent, row)
+            n=ledger.text(parent, "numerator"), row=ledger.row_words(parent, row)
         )
         yield ledger.hit(row, Fault(NESTED_DIFFERS, expected), "denominator")
 

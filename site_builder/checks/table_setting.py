@@ -10,7 +10,7 @@ from site_builder.model.agency import Agency
 from site_builder.model.duty import Duty
 from site_builder.model.indicator import Indicator
 from site_builder.model.plan import Plan
-from site_builder.sources.table_kinds import COLUMN_NAMES
+from site_builder.sources.table_kinds import KINDS
 from site_builder.terms.period import Period
 
 
@@ -37,8 +37,9 @@ class Setting:
         if self.plan is None:
             return None
         declared = (name for i in self.indicators.values() for name in i.breakdowns)
-        # One named like an ordinary column is a finding of the plan, and none of its tables.
-        return tuple(dict.fromkeys(name for name in declared if name not in COLUMN_NAMES))
+        # One named like a fixed column is a finding of the plan, and none of its tables.
+        fixed = (*KINDS["progress"].columns, *KINDS["progress"].optional)
+        return tuple(dict.fromkeys(name for name in declared if name not in fixed))
 
     def whole(self, indicator: Indicator) -> str:
         """The body whose rows are the figures for the whole."""

@@ -114,8 +114,8 @@ AS_FRACTION = Rule(
         "Ghi tử số và mẫu số rồi để trống ô giá trị.",
         "Enter numerator and denominator and leave the value blank.",
     ),
-    wrong="0.45",
-    right="45",
+    wrong="ty-le,quan,2022,0.525,21,40,…",
+    right="ty-le,quan,2022,,21,40,…",
 )
 NUMERATOR_ABOVE = Rule(
     code="V29",

@@ -38,13 +38,11 @@ class Kind(IntFlag):
     FRACTIONAL = 4
     NEGATIVE = 8
     OVER_100 = 16
-    UP_TO_1 = 32
-    """Above 0 and at most 1, written with decimals: 0.45 for 45 %."""
 
 
 _BLANK, _FAULTY = int(Kind.BLANK), int(Kind.FAULTY)
 _FRACTIONAL, _NEGATIVE = int(Kind.FRACTIONAL), int(Kind.NEGATIVE)
-_OVER_100, _UP_TO_1 = int(Kind.OVER_100), int(Kind.UP_TO_1)
+_OVER_100 = int(Kind.OVER_100)
 
 
 def kind_of(text: str, value: float | None) -> int:
@@ -54,7 +52,6 @@ def kind_of(text: str, value: float | None) -> int:
     kind = _OVER_100 if value > 100 else _NEGATIVE if value < 0 else 0
     if "." in text:
         kind |= _FRACTIONAL if not value.is_integer() else 0
-        kind |= _UP_TO_1 if 0 < value <= 1 else 0
     return kind
 
 
@@ -150,15 +147,11 @@ def _percentage(
 ) -> Fault | None:
     if not is_percent(indicator) or indicator.measures in MAY_BE_NEGATIVE:
         return None
+    if indicator.measures == "ratio" and numerator == denominator == Kind.BLANK:
+        # Only the two numbers are wanted, which another rule says; the value is to go.
+        return None
     if Kind.OVER_100 in value:
         return Fault(ABOVE_100, Text("từ 0 đến 100", "from 0 to 100"), column="value")
-    if (
-        indicator.measures == "ratio"
-        and Kind.UP_TO_1 in value
-        and numerator == denominator == Kind.BLANK
-    ):
-        expected = Text("phần trăm, từ 0 đến 100", "a percentage, from 0 to 100")
-        return Fault(AS_FRACTION, expected, column="value")
     return None
 
 

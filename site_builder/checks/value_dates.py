@@ -59,10 +59,11 @@ NOT_A_PERIOD = Rule(
 NO_SUCH_DAY = Rule(
     code="V15",
     severity="error",
-    title=Text("Ngày, tháng không có thật", "No such day or month"),
+    title=Text("Ngày, tháng, quý không có thật", "No such day, month or quarter"),
     reason=Text(
-        "Không có tháng 13 hay ngày 30 tháng 2; có thể đã gõ nhầm hoặc đảo ngày với tháng.",
-        "There is no month 13 and no 30 February: a typing slip, or day and month swapped.",
+        "Không có tháng 13, quý 5 hay ngày 30 tháng 2; có thể đã gõ nhầm hoặc đảo ngày với tháng.",
+        "There is no month 13, no fifth quarter and no 30 February: a typing slip, or day and month "
+        "swapped.",
     ),
     fix=Text("Đối chiếu với báo cáo gốc và ghi lại.", "Look at the report and correct it."),
     wrong="2022-13",
@@ -76,20 +77,42 @@ _PERIOD = Text("kỳ: 2022, 2022-H1, 2022-Q4, 2022-11 hoặc 2022-11-30",
 _DAY = Text("một ngày, viết như 2022-11-30", "a day, written like 2022-11-30")
 
 _SERIAL = re.compile(r"[34]\d{4}(?:\.0)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T]0?0:00(?::00)?)?")
-_ISO_LIKE = re.compile(r"[12]\d{3}-\d\d(?:-\d\d)?")
+_TIME = r"(?:[ Tt-]\d{1,2}:\d\d(?::\d\d)?)?"
+_DAY_FIRST = re.compile(
+    rf"(?:ngày )?(\d{{1,2}})[/.\-](\d{{1,2}})[/.\-](\d{{4}}|\d\d){_TIME}", re.IGNORECASE
+)
+_ISO_LIKE = re.compile(r"[0-9]{4}-(?:[0-9]{2}(?:-[0-9]{2})?|Q[0-9]|H[0-9])")
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_LEAD = re.compile(r"(?:(?:tinh|luy-ke|den|het|ca|ngay|thoi-diem)-)+")
+_NINE_MONTHS = re.compile(r"9-?t(?:hang)?-?(?:dau-)?[-/.]?(?:nam-)?(\d{4})")
+
+
+def _english(match: re.Match[str]) -> str:
+    """What a spreadsheet makes of a day or month: `10-Oct-22`, `Sep-22`."""
+    month = _MONTHS.index(match[2]) // 3 + 1 if match[2] in _MONTHS else 0
+    return f"{_full_year(match[3])}-{month:02d}" + (f"-{int(match[1]):02d}" if match[1] else "")
+
+
+def _full_year(text: str) -> str:
+    return text if len(text) == 4 else f"20{text}"
+
+
 _WRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?:q|quy-?)(iv|i{1,3}|[1-4])[-/.]*(?:nam-)?(\d{4})"),
      lambda m: f"{m[2]}-Q{_quarter(m[1])}"),
     (re.compile(r"(\d{4})[-/.]?(?:q|quy-?)(iv|i{1,3}|[1-4])"), lambda m: f"{m[1]}-Q{_quarter(m[2])}"),
+    (re.compile(r"(iv|i{1,3})[-/.](?:nam-)?(\d{4})"), lambda m: f"{m[2]}-Q{_quarter(m[1])}"),
     (re.compile(r"(?:h|hk)([12])[-/.]*(\d{4})"), lambda m: f"{m[2]}-H{m[1]}"),
     (re.compile(r"(\d{4})[-/.]?(?:h|hk)([12])"), lambda m: f"{m[1]}-H{m[2]}"),
-    (re.compile(r"(?:6|sau)-thang-(dau|cuoi)-(?:nam-)?(\d{4})"),
-     lambda m: f"{m[2]}-H{1 if m[1] == 'dau' else 2}"),
+    (re.compile(r"(?:(?:6|sau)-?t(?:hang)?|nua)-?(?:(dau|cuoi)-)?[-/.]?(?:nam-)?(\d{4})"),
+     lambda m: f"{m[2]}-H{2 if m[1] == 'cuoi' else 1}"),
     (re.compile(r"(?:t|thang-?)?(\d{1,2})[-/.](?:nam-)?(\d{4})"), lambda m: f"{m[2]}-{int(m[1]):02d}"),
     (re.compile(r"(\d{4})[-/.](?:t|m|thang-?)?(\d{1,2})"), lambda m: f"{m[1]}-{int(m[2]):02d}"),
-    (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[-t]00:00(?::00)?)?"),
+    (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[-t]\d{1,2}:\d\d(?::\d\d)?)?"),
      lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}"),
+    (re.compile(r"(\d{1,2})-thang-(\d{1,2})-nam-(\d{4})"),
+     lambda m: f"{m[3]}-{int(m[2]):02d}-{int(m[1]):02d}"),
+    (re.compile(r"(?:(\d{1,2})-)?([a-z]{3})[a-z]*-(\d{4}|\d\d)"), _english),
     (re.compile(r"(?:nam|y)-?(\d{4})|(\d{4})[.,]0"), lambda m: m[1] or m[2]),
 )  # fmt: skip
 
@@ -138,17 +161,19 @@ def _judge(text: str, read: Callable[[str], Period | None], expected: Text) -> F
     return (
         excel_fault(text)
         or odd_spaces(text, plain if read(plain) else None)
-        or _serial(text)
+        or _serial(text, read is day)
         or _day_first(text, expected)
         or _impossible(text, expected)
         or _other(text, read, expected)
     )
 
 
-def _serial(text: str) -> Fault | None:
+def _serial(text: str, is_day: bool) -> Fault | None:
     if not _SERIAL.fullmatch(text):
         return None
     date = dt.date(1899, 12, 30) + dt.timedelta(days=int(text[:5]))
+    if is_day:
+        return Fault(SERIAL_DATE, same(date.isoformat()), suggestion=date.isoformat())
     expected = Text("{date}, viết là {iso}, hoặc kỳ chứa ngày ấy",
                     "{date}, written {iso}, or the period it lies in")  # fmt: skip
     words = Text(format_date(date, "vi"), format_date(date, "en"))
@@ -159,10 +184,11 @@ def _day_first(text: str, expected: Text) -> Fault | None:
     match = _DAY_FIRST.fullmatch(text.strip())
     if match is None:
         return None
-    iso = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    year = _full_year(match[3])
+    iso = f"{year}-{int(match[2]):02d}-{int(match[1]):02d}"
     if day(iso) is not None:
         return Fault(DAY_FIRST, same(iso), suggestion=iso)
-    swapped = f"{match[3]}-{int(match[1]):02d}-{int(match[2]):02d}"
+    swapped = f"{year}-{int(match[1]):02d}-{int(match[2]):02d}"
     if day(swapped) is not None:
         return Fault(DAY_FIRST, same(swapped), suggestion=swapped)
     return Fault(NO_SUCH_DAY, expected)
@@ -173,19 +199,30 @@ def _impossible(text: str, expected: Text) -> Fault | None:
 
 
 def _other(text: str, read: Callable[[str], Period | None], expected: Text) -> Fault:
-    meant = _meant(text)
-    if meant is not None and read(meant) is not None:
+    meant = _meant(text, read)
+    if meant is not None:
         return Fault(NOT_A_PERIOD, same(meant), suggestion=meant)
+    nine = _NINE_MONTHS.fullmatch(_folded(text))
+    if nine and read is period:
+        fix = Text(
+            "Nếu là số cộng dồn từ đầu năm đến hết tháng 9, ghi {year}-Q3.",
+            "If it is added up from January to the end of September, write {year}-Q3.",
+        )
+        return Fault(NOT_A_PERIOD, expected, fix.fill(year=nine[1]))
     return Fault(NOT_A_PERIOD, expected)
 
 
-def _meant(text: str) -> str | None:
-    """The period that a hand-written form means, in its one form, whether or not it exists."""
-    folded = re.sub("-+", "-", fold(text[:60])).replace("-/-", "/")
+def _meant(text: str, read: Callable[[str], Period | None]) -> str | None:
+    """The period that a hand-written form means, in its one form, if there is such a one."""
+    folded = _LEAD.sub("", _folded(text))
     for pattern, form in _WRITTEN:
-        if match := pattern.fullmatch(folded):
+        if (match := pattern.fullmatch(folded)) and read(form(match)) is not None:
             return form(match)
     return None
+
+
+def _folded(text: str) -> str:
+    return re.sub("-+", "-", fold(text[:60])).replace("-/-", "/")
 
 
 def _quarter(text: str) -> int:

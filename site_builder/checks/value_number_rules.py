@@ -39,7 +39,7 @@ SPACED_THOUSANDS = Rule(
     severity="error",
     title=Text("Số có dấu cách hàng nghìn", "Spaces between thousands"),
     reason=Text(
-        "Máy không đọc số có dấu cách ở giữa; có dấu cách nhìn không thấy sự khác nhau.",
+        "Máy không đọc được số có dấu cách ở giữa; có loại dấu cách mắt không phân biệt được.",
         "A machine does not read a number with spaces inside, some of which the eye cannot tell.",
     ),
     fix=Text("Xóa dấu cách trong số.", "Delete the spaces inside the number."),

@@ -19,7 +19,7 @@ from site_builder.checks.value_number_rules import (
 )
 from site_builder.checks.value_plain import number
 from site_builder.checks.value_texts import excel_fault, has_control, odd_spaces
-from site_builder.terms.quantity import GROUPED_NUMBER, parse_number
+from site_builder.terms.quantity import GROUPED_NUMBER, LONGEST_NUMBER, PLAIN_NUMBER, parse_number
 from site_builder.terms.text import Text, same
 
 NUMBER_COLUMNS = ("value", "numerator", "denominator")
@@ -33,6 +33,8 @@ _UNIT = re.compile(r"(-?[\d.,]*\d)\s*([^\W\d_][^\d]*)")
 _LIKE_DIGITS = str.maketrans("OoОоΟοlIІ|", "0000001111")
 _LIKE = re.compile(r"-?(?=.*\d)(?=.*[^\d.-])[\dOoОоΟοlIІ|]+(?:[.][\dOoОоΟοlIІ|]+)?")
 _LOOSE = re.compile(r"[+]?-?\d*\.?\d*(?:[eE][+-]?\d+)?\.?")
+_LONG = 200
+"""A cell longer than this holds no number, and is not searched for one."""
 _DATE = re.compile(r"\d{1,4}[/-](?:\d{1,2}|[A-Za-z]{3})(?:[/-]\d{1,4})?")
 
 
@@ -48,8 +50,12 @@ def judge_number(text: str) -> Fault | None:
     """What is wrong with a number cell; blank is not wrong here."""
     if text == "" or has_control(text) or number(text) is not None:
         return None
+    if len(text) > _LONG:
+        return Fault(TEXT_IN_NUMBER, _PLAIN)
     return (
         excel_fault(text, number=True)
+        or _apostrophe(text)
+        or _too_long(text)
         or odd_spaces(text, _plain(text.strip()))
         or _grouped(text)
         or _spaced(text)
@@ -58,6 +64,25 @@ def judge_number(text: str) -> Fault | None:
         or _loose(text)
         or _words(text)
     )
+
+
+def _apostrophe(text: str) -> Fault | None:
+    """A spreadsheet's mark for “this is text”, which came along into the file."""
+    if not text.startswith(("'", "’")):
+        return None
+    meant = _plain(text[1:].strip())
+    fix = Text("Xóa dấu nháy ở đầu ô.", "Delete the apostrophe at the start.")
+    return None if meant is None else Fault(NOT_PLAIN, same(meant), fix, meant)
+
+
+def _too_long(text: str) -> Fault | None:
+    if len(text) <= LONGEST_NUMBER or not PLAIN_NUMBER.fullmatch(text):
+        return None
+    expected = Text("số không quá {n} ký tự", "a number of at most {n} characters")
+    fix = Text(
+        "Đối chiếu với báo cáo gốc; số này quá dài.", "Look at the report: this is too long."
+    )
+    return Fault(NOT_PLAIN, expected.fill(n=LONGEST_NUMBER), fix)
 
 
 def _plain(text: str) -> str | None:
@@ -91,6 +116,17 @@ def _grouped(text: str) -> Fault | None:
     return None
 
 
+def _both(number: str) -> Text:
+    """What to do about a number that has two readings and words or a sign beside it."""
+    whole = re.sub("[.,]", "", number)
+    if len(re.findall("[.,]", number)) > 1:
+        return Text("Ghi {n}, không kèm chữ hay dấu.", "Write {n} and nothing else.").fill(n=whole)
+    return Text(
+        "Không kèm chữ hay dấu: nếu là số nguyên, ghi {whole}; nếu là số lẻ, ghi {decimal}.",
+        "Nothing but the number: {whole} for the whole number or {decimal} for the decimal.",
+    ).fill(whole=whole, decimal=_as_decimal(number))
+
+
 def _as_decimal(text: str) -> str:
     """The decimal reading, written so that it has no other: 22.000 → 22; 12.345 → 12.3450."""
     whole, _, decimals = text.replace(",", ".").partition(".")
@@ -109,11 +145,17 @@ def _spaced(text: str) -> Fault | None:
 
 def _with_suffix(text: str) -> Fault | None:
     if text.endswith(("%", "％")):
-        meant = _plain(text[:-1].strip().replace(",", "."))
+        number = text[:-1].strip()
+        if (grouped := _grouped(number)) and grouped.rule is TWO_READINGS:
+            return Fault(PERCENT_SIGN, grouped.expected, _both(number))
+        meant = _plain(number.replace(",", "."))
         return Fault(PERCENT_SIGN, same(meant) if meant else _PLAIN, suggestion=meant)
     match = _UNIT.fullmatch(text)
     if match and not _LIKE.fullmatch(text) and not _LOOSE.fullmatch(text):
-        meant = _plain(match[1])
+        number = match[1]
+        if (grouped := _grouped(number)) and grouped.rule is TWO_READINGS:
+            return Fault(UNIT_IN_NUMBER, grouped.expected, _both(number))
+        meant = _plain(number if "." in number else number.replace(",", "."))
         return Fault(UNIT_IN_NUMBER, same(meant) if meant else _PLAIN, suggestion=meant)
     return None
 

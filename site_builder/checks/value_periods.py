@@ -21,7 +21,8 @@ OTHER_INTERVAL = Rule(
         "A quarter's figure beside a year's cannot be compared, and yearly targets go wrong.",
     ),
     fix=Text(
-        "Ghi kỳ đúng loại mà kế hoạch quy định, hoặc sửa “every” trong tệp kế hoạch.",
+        "Ghi kỳ đúng loại mà kế hoạch quy định; nếu kế hoạch khai sai thì người phụ trách kế hoạch "
+        "sửa “every”.",
         "Use the kind of period that the plan asks for, or correct `every` in the plan.",
     ),
     wrong="2022-Q4 (every: year)",
@@ -85,13 +86,19 @@ def check_periods(ledger: Ledger, setting: Setting) -> Iterator[Hit]:
 
     yield from ledger.each(both, interval, point="period")
     yield from ledger.each(both[1:], span, point="period")
-    yield from check_report_day(ledger, "reported_on")
+    yield from check_report_day(ledger, "reported_on", setting)
 
 
-def check_report_day(ledger: Ledger, column: str) -> Iterator[Hit]:
-    """Days on which a figure or report cannot have been given: before its period was over."""
+def check_report_day(ledger: Ledger, column: str, setting: Setting | None = None) -> Iterator[Hit]:
+    """Days on which a figure or report cannot have been given: before its period was over.
+
+    Of a period outside the plan of `setting` nothing more is said.
+    """
+    periods = [period(text) for text in ledger.texts("period")]
+    if setting is not None:
+        periods = [None if when and _judge_span(when, setting) else when for when in periods]
     columns = [
-        ledger.column("period").through([period(text) for text in ledger.texts("period")]),
+        ledger.column("period").through(periods),
         ledger.column(column).through([day(text) for text in ledger.texts(column)]),
         ledger.column("state").through([text == "estimate" for text in ledger.texts("state")]),
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
 from site_builder.checks.table_setting import Setting
+from site_builder.checks.value_texts import has_control
 from site_builder.model.rows import COLUMN_WORDS
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
@@ -40,16 +41,28 @@ FOREIGN_BREAKDOWN = Rule(
 RULES = (BLANK, FOREIGN_BREAKDOWN)
 
 
+_IN_WORDS = ("source", "assessor")
+
+
 def check_required(ledger: Ledger) -> Iterator[Hit]:
     """Blank cells in columns that need one; a blank id under a filled one is told elsewhere."""
     for name in ledger.kind.required:
         if name in ledger.codes:
             fault = Fault(BLANK, COLUMN_WORDS[name])
+            said = _says_something if name in _IN_WORDS else str.strip
 
-            def judge(text: str, fault: Fault = fault) -> Fault | None:
-                return None if text.strip() else fault
+            def judge(
+                text: str, fault: Fault = fault, said: Callable[[str], object] = said
+            ) -> Fault | None:
+                return None if said(text) else fault
 
             yield from ledger.each([ledger.column(name)], judge, point=name)
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a letter or digit: a dash or a dot names no report. What is hidden or a
+    formula is another finding."""
+    return any(map(str.isalnum, text)) or text[:1] in ("=", "@", "+", "#") or has_control(text)
 
 
 def check_breakdown_cells(

@@ -68,11 +68,12 @@ CONTROL = Rule(
 RULES = (EXCEL_ERROR, FORMULA, SPACES, CONTROL)
 
 _ERROR = re.compile(
-    r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|N/A!|#+)",
+    r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|N/A!)",
     re.IGNORECASE,
 )
+_NARROW = re.compile("##+")
 _FORMULA = re.compile(r"[=@]\s*\S|[+-](?:[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|\d+[+*/|])", re.DOTALL)
-_NUMBER_FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(]|'\s*[=+\d-]|[+]?[\d.]+[+*/][\d.]+$")
+_NUMBER_FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(]|'\s*[=+]|[+]?[\d.]+[+*/][\d.]+$")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
     "\u200b\u2028\u2029\u2060\ufeff]"
@@ -95,6 +96,13 @@ def check_texts(ledger: Ledger, other: tuple[str, ...]) -> Iterator[Hit]:
 
 def excel_fault(text: str, *, number: bool = False) -> Fault | None:
     """A spreadsheet's error or a formula; in a number cell a leading `+` or `'` as well."""
+    if _NARROW.fullmatch(text.strip()):
+        expected = Text("giá trị của ô", "the cell's value")
+        fix = Text(
+            "Cột trong bảng tính quá hẹp nên chỉ lưu được dấu #: nới rộng cột rồi lưu lại.",
+            "The spreadsheet's column is too narrow and only # was saved: widen it and save again.",
+        )
+        return Fault(EXCEL_ERROR, expected, fix)
     if _ERROR.fullmatch(text.strip()):
         expected = Text(
             "giá trị mà công thức phải cho ra", "the value that the formula should give"
@@ -128,8 +136,16 @@ def _judge_control(text: str) -> Fault | None:
         return None
     match = _CONTROL.search(text)
     assert match is not None
-    name = unicodedata.name(match[0], "")
-    expected = Text("không có ký tự {code} ({name})", "no character {code} ({name})").fill(
-        code=f"U+{ord(match[0]):04X}", name=name or "điều khiển"
+    expected = Text("không có {name} ({code})", "no {name} ({code})").fill(
+        code=f"U+{ord(match[0]):04X}", name=_hidden_name(match[0])
     )
     return Fault(CONTROL, expected)
+
+
+def _hidden_name(char: str) -> Text:
+    name = unicodedata.name(char, "").lower()
+    if unicodedata.category(char) == "Cc":
+        return Text("ký tự điều khiển", "control character")
+    if "right" in name or "left" in name or "directional" in name:
+        return Text("ký tự ẩn đổi chiều chữ", f"hidden {name}")
+    return Text("ký tự ẩn", f"hidden {name}")

@@ -6,11 +6,15 @@ import json
 
 from site_builder.checks.result import CheckResult, Located
 from site_builder.reports import Style
+from site_builder.reports._escape import clip
 from site_builder.reports._groups import summary
+from site_builder.terms.place import Spot
 from site_builder.terms.rule import SEVERITIES
 from site_builder.terms.text import Lang
 
 VERSION = 1
+LONGEST_EXCERPT = 400
+LONGEST_READ = 1000
 
 
 def render(result: CheckResult, lang: Lang, style: Style) -> str:
@@ -26,6 +30,16 @@ def render(result: CheckResult, lang: Lang, style: Style) -> str:
     return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
 
 
+def _excerpt(spot: Spot) -> str:
+    """The source line, of a long one the part around the place: it stands in every finding of it."""
+    line = spot.excerpt
+    if len(line) <= LONGEST_EXCERPT:
+        return line
+    start = max(0, spot.column - 1 - LONGEST_EXCERPT // 4)
+    end = start + LONGEST_EXCERPT
+    return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
+
+
 def _finding(located: Located, lang: Lang) -> dict[str, object]:
     finding, spot = located.finding, located.spot
     return {
@@ -34,12 +48,12 @@ def _finding(located: Located, lang: Lang) -> dict[str, object]:
         "column": spot.column,
         "end_column": spot.end_column,
         "cell": spot.sheet_cell or None,
-        "read": finding.read,
+        "read": clip(finding.read, LONGEST_READ),
         "expected": finding.expected.of(lang),
         "fix": finding.fix.of(lang),
         "suggestion": finding.suggestion,
         "code": finding.code,
         "severity": finding.severity,
         "title": finding.title.of(lang),
-        "excerpt": spot.excerpt,
+        "excerpt": _excerpt(spot),
     }

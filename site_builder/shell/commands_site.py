@@ -144,6 +144,8 @@ def serve(path: Path, addr: str, lang: str) -> None:
     Trang được dựng lại mỗi khi plans/ hay data/ thay đổi. / Rebuilt whenever plans/ or data/ change.
     """
     words = as_lang(lang)
+    # MkDocs makes its plugins anew whenever it builds again, so their class has to know.
+    PlansitePlugin.lang = words
     with _plainly(words):
         mkdocs_serve(_config_file(path), dev_addr=addr)
 

@@ -6,13 +6,27 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, same
 
 FOLDERS = ("plans", "data")
 MAX_FILE = 256 * 1024 * 1024
 MAX_TOTAL = 1024 * 1024 * 1024
 """In bytes; far beyond any honest repository, below what would exhaust a small machine."""
 _KEPT_WHOLE = (".yml", ".csv")
+
+
+_OUTSIDE = Text(
+    "“{path}” là liên kết ra ngoài kho; hãy thay bằng một thư mục thật.",
+    "“{path}” is a link out of the repository; replace it by a folder.",
+)
+
+
+_NOT_A_FILE = Text(
+    "“{path}” không phải tệp thường trong kho (là liên kết ra ngoài, thư mục hay thiết bị); hãy thay "
+    "bằng tệp thật hoặc bỏ đi.",
+    "“{path}” is not an ordinary file of the repository (but a link to the outside, a folder or a "
+    "device); put a real file in its place or remove it.",
+)
 
 
 class CannotRunError(Exception):
@@ -43,9 +57,15 @@ def read_repository(root: Path) -> dict[str, bytes]:
     except OSError as error:
         raise CannotRunError(
             Text("Không đọc được “{path}”: {why}.", "Cannot read “{path}”: {why}.").fill(
-                path=error.filename, why=error.strerror
+                path=error.filename, why=_why(error)
             )
         ) from error
+
+
+def _why(error: OSError) -> Text:
+    if isinstance(error, PermissionError):
+        return Text("không có quyền đọc", "no permission to read it")
+    return same(str(error.strerror))
 
 
 def _contents(root: Path) -> dict[str, bytes]:
@@ -70,12 +90,19 @@ def _contents(root: Path) -> dict[str, bytes]:
 def _paths(root: Path) -> Iterator[Path]:
     inside = root.resolve()
     for folder in FOLDERS:
+        if not (root / folder).resolve().is_relative_to(inside):
+            raise CannotRunError(_OUTSIDE.fill(path=root / folder))
         for where, folders, names in os.walk(root / folder, onerror=_stop):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 path = Path(where, name)
-                if not name.startswith(".") and _belongs(path, inside):
+                if name.startswith("."):
+                    continue
+                if _belongs(path, inside):
                     yield path
+                elif path.suffix in _KEPT_WHOLE:
+                    # Passing over it would leave its figures out without a word.
+                    raise CannotRunError(_NOT_A_FILE.fill(path=path))
 
 
 def _stop(error: OSError) -> None:

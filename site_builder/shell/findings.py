@@ -15,4 +15,4 @@ def show_findings(findings: Sequence[Located], *, errors_only: bool, lang: Lang 
     shown = tuple(f for f in findings if not errors_only or f.finding.severity == "error")
     if shown:
         files = len({located.spot.file for located in shown})
-        say(report("text")(CheckResult(shown, files), lang, style()), err=True)
+        say(report("text")(CheckResult(shown, files), lang, style(err=True)), err=True)

@@ -20,9 +20,11 @@ lang_option = click.option(
 )
 
 
-def style() -> Style:
-    """The style of the terminal in use; plain where output goes to a file or NO_COLOR is set."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def style(*, err: bool = False) -> Style:
+    """The style of the terminal that is written to (`err`: the error stream); plain where that is
+    a file or NO_COLOR is set."""
+    stream = sys.stderr if err else sys.stdout
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
     return Style(colour=colour, width=shutil.get_terminal_size((100, 24)).columns)
 
 

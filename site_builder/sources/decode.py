@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.sources.table_bytes import word_at
+from site_builder.sources.table_legacy import LEGACY_NAMES, guess_legacy
 from site_builder.terms.finding import Finding
 from site_builder.terms.place import Point
 from site_builder.terms.rule import Rule
@@ -27,7 +29,7 @@ NOT_UTF8 = Rule(
         "Mở tệp bằng phần mềm đã tạo ra nó, chuyển sang Unicode rồi lưu lại dạng UTF-8.",
         "Open the file in the program that made it, convert to Unicode and save it as UTF-8.",
     ),
-    wrong="b'name: \\xd0\\xb6ng'",
+    wrong="name: §¶ng",
     right="name: Đảng",
 )
 UTF16 = Rule(
@@ -113,6 +115,8 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SAMPLE = 200_000
+"""Bytes from which a legacy encoding is guessed."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -142,6 +146,20 @@ def decode(file: str, data: bytes) -> Decoded:
 def clean(text: str) -> str:
     """`text` without invisible characters: each is a finding already, and must not cause others."""
     return _INVISIBLE.sub("", text)
+
+
+def hidden_by_escape(where: Point, value: str) -> Iterator[Finding]:
+    """An invisible character in a decoded value: as the text was cleaned, an escape wrote it."""
+    if match := _INVISIBLE.search(value):
+        yield INVISIBLE.finding(
+            where,
+            read=_name(match[0]),
+            expected=Text("không có ký tự này", "not this character"),
+            fix=Text(
+                "Trong dấu ngoặc kép, xóa mã viết ký tự này: “\\” và các chữ ngay sau nó.",
+                "Inside the quotes, delete the escape that writes it: “\\” and what belongs to it.",
+            ),
+        )
 
 
 def raw_column(line: str, column: int) -> int:
@@ -175,8 +193,11 @@ def _not_utf8(file: str, data: bytes, start: int) -> Finding:
     before = split_lines(data[:start].decode("utf-8-sig", "replace"))
     return NOT_UTF8.finding(
         Point(file, len(before), len(before[-1]) + 1),
-        read=f"byte 0x{data[start]:02x}",
-        expected=Text("chữ ở dạng UTF-8", "letters in UTF-8"),
+        read=word_at(data, start).decode("latin-1"),
+        expected=Text(
+            "chữ ở dạng UTF-8; tệp này có vẻ dùng {name}",
+            "letters in UTF-8; this looks like {name}",
+        ).fill(name=LEGACY_NAMES[guess_legacy(data[:_SAMPLE])[0]]),
     )
 
 

@@ -130,15 +130,40 @@ def _description(fault: Fault) -> str:
     return f": {info.description.rstrip('.')}" if info and info.description else ""
 
 
+_FILL_IN = Text("Điền giá trị; khóa này bắt buộc.", "Fill it in; this key is required.")
+
+
+def empty_value(fault: Fault, expected: Text) -> Finding:
+    """A key without a value: what the language asks for cannot just be deleted."""
+    parent = shape_at(fault.model, fault.root, fault.path[:-1]) if fault.path else None
+    info = None
+    if parent is not None and parent.kind == "model":
+        info = field_keys(parent.type).get(str(fault.path[-1]))
+    fix = _FILL_IN if info is not None and info.is_required() else None
+    return EMPTY_VALUE.finding(fault.where, read=fault.read, expected=expected, fix=fix)
+
+
 def _form(fault: Fault) -> Finding:
     shape = shape_at(fault.model, fault.root, fault.path)
     if fault.value in (None, "", []):
-        return EMPTY_VALUE.finding(fault.where, read=fault.read, expected=_form_of(shape))
+        return empty_value(fault, _form_of(shape))
     if fault.kind == "too_long":
         return OTHER_FORM.finding(fault.where, read=fault.read, expected=_TWO)
     # Nothing fits the form that stands there, so the shape for "no value" says what would.
     wanted = shape or shape_at(fault.model, _without(fault), fault.path)
-    return OTHER_FORM.finding(fault.where, read=fault.read, expected=_form_of(wanted))
+    return OTHER_FORM.finding(
+        fault.where,
+        read=fault.read,
+        expected=_form_of(wanted),
+        suggestion=_as_list(wanted, fault.value),
+    )
+
+
+def _as_list(wanted: Shape | None, value: object) -> str | None:
+    """A single word where a list belongs, as a list of one, if that would be right."""
+    if wanted is None or wanted.kind != "list" or not isinstance(value, str):
+        return None
+    return f"[{value}]" if "," not in value and wanted.accepts([value]) else None
 
 
 def _without(fault: Fault) -> object:

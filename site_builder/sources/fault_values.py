@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import get_args
 
-from site_builder.sources.fault_keys import EMPTY_VALUE
+from site_builder.sources.fault_keys import empty_value
 from site_builder.sources.faults import Fault
 from site_builder.sources.near import did_you_mean, fold, near
 from site_builder.sources.shape import Shape, key_shape, shape_at
 from site_builder.terms.finding import Finding
+from site_builder.terms.period import parse_period
 from site_builder.terms.quantity import GROUPED_NUMBER
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
@@ -143,7 +144,7 @@ def _word(fault: Fault) -> Finding:
     expected = Text("một trong: ", "one of: ")
     expected = Text(expected.vi + ", ".join(words), expected.en + ", ".join(words))
     if fault.value is None:
-        return EMPTY_VALUE.finding(fault.where, read="", expected=expected)
+        return empty_value(fault, expected)
     guess = near(fault.read, words)
     fix = did_you_mean(guess) if guess else None
     return WORD.finding(fault.where, read=fault.read, expected=expected, fix=fix, suggestion=guess)
@@ -152,7 +153,7 @@ def _word(fault: Fault) -> Finding:
 def _number(fault: Fault) -> Finding:
     expected = Text("một số, như 22000 hoặc 45.5", "a number, like 22000 or 45.5")
     if fault.value is None:
-        return EMPTY_VALUE.finding(fault.where, read="", expected=expected)
+        return empty_value(fault, expected)
     read = fault.read
     if GROUPED_NUMBER.fullmatch(read):
         whole, decimal = re.sub("[.,]", "", read), _decimal(read)
@@ -195,11 +196,16 @@ def _flag(fault: Fault) -> Finding:
     )
     expected = Text("true hoặc false", "true or false")
     if fault.value is None:
-        return EMPTY_VALUE.finding(fault.where, read="", expected=expected)
+        return empty_value(fault, expected)
     return FLAG.finding(fault.where, read=fault.read, expected=expected, suggestion=guess)
 
 
 _VIETNAMESE_DATE = re.compile(r"(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?([12]\d{3})")
+_ISO_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_NO_SUCH_DAY = Text(
+    "Ngày hoặc tháng này không có thật; đối chiếu với văn bản.",
+    "There is no such day or month; look at the document.",
+)
 _ISO_LOOSE = re.compile(r"([12]\d{3})-(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -211,12 +217,22 @@ def _period(fault: Fault) -> Finding:
     elif shape is not None and not shape.accepts("2021"):
         expected = Text("một ngày, như 2021-10-15", "a day, like 2021-10-15")
     if fault.value is None and fault.part == "value":
-        return EMPTY_VALUE.finding(fault.where, read="", expected=expected)
+        return empty_value(fault, expected)
     guess = _checked(shape, _iso(fault.read))
     fix = did_you_mean(guess) if guess else None
+    if _ISO_DAY.fullmatch(fault.read) and not _exists(fault.read):
+        fix = _NO_SUCH_DAY
     return PERIOD.finding(
         fault.where, read=fault.read, expected=expected, fix=fix, suggestion=guess
     )
+
+
+def _exists(text: str) -> bool:
+    try:
+        parse_period(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _place_shape(fault: Fault) -> Shape | None:
@@ -244,7 +260,7 @@ def _iso(read: str) -> str | None:
 def _clause(fault: Fault) -> Finding:
     expected = Text("mục, điểm như II.2.1 hoặc PL", "a clause like II.2.1 or PL")
     if fault.value is None:
-        return EMPTY_VALUE.finding(fault.where, read="", expected=expected)
+        return empty_value(fault, expected)
     return CLAUSE.finding(fault.where, read=fault.read, expected=expected)
 
 

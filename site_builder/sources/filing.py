@@ -34,8 +34,9 @@ PLAN_PATH = Rule(
         "The file's path is the plan's id and its permanent address on the site.",
     ),
     fix=Text(
-        "Đặt tên thư mục và tệp bằng chữ thường không dấu, số và gạch nối.",
-        "Name folders and file with lower-case letters without accents, digits and hyphens.",
+        "Đặt tên thư mục và tệp bằng chữ thường không dấu, số và gạch nối, không dùng tên dành riêng.",
+        "Name folders and file with lower-case letters without accents, digits and hyphens, and by "
+        "no reserved name.",
     ),
     wrong="plans/Lai Châu/277 KH-LĐLĐ.yml",
     right="plans/lai-chau/277-kh-ldld.yml",
@@ -75,6 +76,9 @@ _RENAME = Text(
 )
 
 _NOT_PLANS = ("plans/schema/", "plans/pages/")
+_RESERVED = ("indicators", "progress", "duties", "reports", "assessments")
+"""What follows a plan's id in the addresses of its pages and in the folders of its figures: below
+a plan `x`, a plan `x/indicators/y` would have the address of the indicator `y`."""
 _PLAN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
@@ -119,9 +123,8 @@ def _misfiled(file: str) -> Iterator[Finding]:
         if _ends_otherwise(file):
             name = PurePosixPath(file).with_suffix(".yml").name
             yield ENDING.finding(Point(file), read=suffix, expected=same(".yml"), suggestion=name)
-        elif suffix == ".yml" and not _PLAN_ID.fullmatch(plan_id(file)):
+        elif suffix == ".yml" and is_misnamed(file):
             yield _plan_path(file)
-
     elif file.startswith("data/") and suffix not in (".csv", *_PROSE):
         yield DATA_FILE.finding(
             Point(file),
@@ -132,6 +135,14 @@ def _misfiled(file: str) -> Iterator[Finding]:
 
 
 def _plan_path(file: str) -> Finding:
+    if name := _reserved(file):
+        expected = Text("một tên khác “{name}”", "a name other than “{name}”").fill(name=name)
+        fix = Text(
+            "Đổi tên thư mục hoặc tệp “{name}”: tên này dành riêng cho các trang và số liệu của một "
+            "kế hoạch.",
+            "Rename the folder or file “{name}”: it is reserved for the pages and figures of a plan.",
+        ).fill(name=name)
+        return PLAN_PATH.finding(Point(file), read=file, expected=expected, fix=fix)
     return PLAN_PATH.finding(
         Point(file),
         read=file,
@@ -144,7 +155,14 @@ def is_misnamed(file: str) -> bool:
     """Whether a plan, by its ending or its path, lies where its id cannot be told."""
     if file.startswith("plans/") and not file.startswith(_NOT_PLANS) and _ends_otherwise(file):
         return True
-    return is_plan_file(file) and not _PLAN_ID.fullmatch(plan_id(file))
+    if not is_plan_file(file):
+        return False
+    return not _PLAN_ID.fullmatch(plan_id(file)) or _reserved(file) is not None
+
+
+def _reserved(file: str) -> str | None:
+    """The folder or name below the first that would collide with what belongs to another plan."""
+    return next((part for part in plan_id(file).split("/")[1:] if part in _RESERVED), None)
 
 
 def _ends_otherwise(file: str) -> bool:

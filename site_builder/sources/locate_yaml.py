@@ -95,7 +95,7 @@ def _place(stack: list[_Frame], event: yaml.NodeEvent) -> tuple[Path, str]:
         frame.index += 1
         return (*frame.path, frame.index), "value"
     if frame.key is None:
-        frame.key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        frame.key = clean(event.value) if isinstance(event, yaml.ScalarEvent) else ""
         return (*frame.path, frame.key), "key"
     path = (*frame.path, frame.key)
     frame.key = None

@@ -24,6 +24,7 @@ from site_builder.sources.filing import (
 )
 from site_builder.sources.salvage import Partial, salvage
 from site_builder.sources.yaml_rules import quote_findings
+from site_builder.sources.yaml_syntax import SYNTAX
 from site_builder.sources.yaml_tree import Tree, read_tree
 from site_builder.terms.finding import Finding
 
@@ -130,6 +131,10 @@ def _tree(file: str, data: bytes, found: list[Finding], model: type[BaseModel]) 
     if decoded.text is None:
         return None
     tree = read_tree(file, decoded.text)
+    broken = {f.where for f in tree.findings if f.code == SYNTAX.code}
+    if broken:
+        # An odd space is told once: where it breaks the syntax it is that finding.
+        found[:] = [f for f in found if f.where not in broken]
     found.extend(tree.findings)
     if tree.value is None:
         return None

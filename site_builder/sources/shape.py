@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from site_builder.model.base import Unknown
@@ -17,7 +17,6 @@ from site_builder.model.indicator import TargetKey
 from site_builder.terms.period import Period
 from site_builder.terms.place import Step
 
-_OPEN = ConfigDict(arbitrary_types_allowed=True)
 Kind = Literal["text", "number", "flag", "period", "word", "model", "mapping", "list", "other"]
 
 
@@ -30,10 +29,10 @@ class Shape:
     field: Any = None
     """The whole annotation of the place, with its alternatives and validators."""
 
-    def accepts(self, value: str) -> bool:
-        """Whether a single value would be right here: a suggestion is tried before it is made."""
+    def accepts(self, value: str | list[str]) -> bool:
+        """Whether a value would be right here: a suggestion is tried before it is made."""
         try:
-            TypeAdapter(self.field, config=_OPEN).validate_python(value)
+            TypeAdapter(self.field).validate_python(value)
         except ValidationError:
             return False
         return True

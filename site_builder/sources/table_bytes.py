@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,15 +16,17 @@ from site_builder.terms.text import Text
 
 BOM = Rule(
     code="T03",
-    severity="warning",
+    severity="note",
     title=Text("Tệp có ký hiệu ẩn BOM ở đầu", "A byte order mark at the start"),
     reason=Text(
         "Ba byte ẩn ở đầu tệp có thể bị phần mềm khác hiểu là một phần của tên cột đầu tiên.",
         "Other programs may take the three hidden bytes for a part of the first column's name.",
     ),
     fix=Text(
-        "Lưu lại tệp với bảng mã “UTF-8” (không phải “UTF-8 with BOM”). Số liệu vẫn đọc được.",
-        "Save the file as “UTF-8”, not “UTF-8 with BOM”. The figures were read all the same.",
+        "Số liệu vẫn đọc được. Excel luôn thêm ký hiệu này khi lưu “CSV UTF-8”; muốn bỏ, mở tệp bằng "
+        "Notepad, chọn Lưu thành (Save As), mã hóa (Encoding) “UTF-8”, không phải “UTF-8 with BOM”.",
+        "The figures were read all the same. Excel always adds this to “CSV UTF-8”; to take it out, "
+        "open the file in Notepad and save it with the encoding “UTF-8”, not “UTF-8 with BOM”.",
     ),
     wrong="\\ufeffindicator,agency,period",
     right="indicator,agency,period",
@@ -93,6 +96,7 @@ RULES = (BOM, UTF_16, LEGACY, CR_ONLY, NUL)
 
 _UTF_8_TABLE = Text("tệp CSV bảng mã UTF-8", "a CSV file in UTF-8")
 _PIECE = 1 << 20
+_WORD_ENDS = (b" ", b",", b";", b":", b"\t", b"\r", b"\n", b'"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def clean_bytes(file: str, data: bytes) -> Clean:
     """Whatever `data` is, UTF-8 that can be read on, so that further faults are seen too."""
     found: list[Finding] = []
     if name := _utf_16(data):
-        found.append(UTF_16.finding(Point(file), read=name, expected=_UTF_8_TABLE))
+        found.append(UTF_16.finding(Point(file), read=name.upper(), expected=_UTF_8_TABLE))
         data = data.decode(name, errors="replace").encode("utf-8", errors="replace")
         data = data.removeprefix(codecs.BOM_UTF8)
     elif data.startswith(codecs.BOM_UTF8):
@@ -162,13 +166,21 @@ def _first_invalid(data: bytes) -> int | None:
 def _from_legacy(file: str, data: bytes, bad: int) -> tuple[bytes, Finding]:
     where = _point(file, data, bad)
     name, text = guess_legacy(data)
+    word = word_at(data, bad)
     return text.encode("utf-8", errors="replace"), LEGACY.finding(
         where,
-        read=f"byte 0x{data[bad]:02X}",
+        read=word.decode("latin-1"),
         expected=Text("{table}; tệp này có vẻ dùng {name}", "{table}; this looks like {name}").fill(
             table=_UTF_8_TABLE, name=LEGACY_NAMES[name]
         ),
     )
+
+
+def word_at(data: bytes, offset: int) -> bytes:
+    """The word around a byte: what a reader can look for in the file."""
+    first = max(data.rfind(mark, 0, offset) for mark in _WORD_ENDS) + 1
+    found = re.compile(b'[^ ,;:\t\r\n"]*').match(data, first)
+    return data[first : first + 40] if found is None else found[0][:40]
 
 
 def _nul(file: str, data: bytes) -> Finding:

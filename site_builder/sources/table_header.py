@@ -10,7 +10,7 @@ from site_builder.sources.table_kinds import COLUMN_ALIASES, COLUMN_NAMES, Table
 from site_builder.sources.table_near import Nearest, fold
 from site_builder.sources.table_records import read_records
 from site_builder.terms.finding import Finding
-from site_builder.terms.place import Cell, Point
+from site_builder.terms.place import Point
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text, same
 
@@ -93,56 +93,12 @@ NO_HEADER = Rule(
     wrong="doan-vien,quan,2022,22000",
     right="indicator,agency,period,value,…\\ndoan-vien,quan,2022,22000,…",
 )
-DUPLICATE_COLUMN = Rule(
-    code="T11",
-    severity="error",
-    title=Text("Hai cột trùng tên", "Two columns have one name"),
-    reason=Text(
-        "Không biết phải lấy số ở cột nào.", "Nothing tells which of the two holds the figure."
-    ),
-    fix=Text("Xóa hoặc đổi tên cột thừa.", "Delete or rename the second column."),
-    wrong="indicator,agency,value,value",
-    right="indicator,agency,period,value",
-)
-MISSING_COLUMN = Rule(
-    code="T12",
-    severity="error",
-    title=Text("Thiếu cột", "A column is missing"),
-    reason=Text(
-        "Mỗi tệp phải đủ các cột quy định, kể cả cột để trống, để mọi tệp đọc như nhau.",
-        "Each file must have all columns, blank ones included, so that all are read alike.",
-    ),
-    fix=Text(
-        "Thêm cột này vào dòng tên cột; dòng nào chưa có thông tin thì để trống ô.",
-        "Add the column to the header; leave its cells blank where nothing is known.",
-    ),
-    wrong="indicator,agency,value",
-    right="indicator,agency,period,value",
-)
-UNKNOWN_COLUMN = Rule(
-    code="T13",
-    severity="error",
-    title=Text("Cột lạ", "An unknown column"),
-    reason=Text(
-        "Một cột ghi sai tên thì số liệu trong cột bị bỏ sót mà không ai biết.",
-        "Figures under a misspelt name would be left out without anybody noticing.",
-    ),
-    fix=Text(
-        "Sửa tên cột cho đúng, hoặc xóa cột nếu không thuộc mẫu.",
-        "Correct the column's name, or delete the column.",
-    ),
-    wrong="indicator,agency,perid,value",
-    right="indicator,agency,period,value",
-)
 RULES = (
     EMPTY,
     HEADER_ONLY,
     DELIMITER,
     TITLE_ROWS,
     NO_HEADER,
-    DUPLICATE_COLUMN,
-    MISSING_COLUMN,
-    UNKNOWN_COLUMN,
 )
 
 _LOOKED_AT = 25
@@ -207,71 +163,20 @@ def meant_column(cell: str) -> str | None:
     return _NAMES.same_shape(cell) or COLUMN_ALIASES.get(fold(cell))
 
 
-def resolve(
-    file: str, layout: Layout, kind: TableKind, extra: Sequence[str] | None
-) -> tuple[list[str | None], list[Finding]]:
-    """Which column each position is read as (None: not read), and the header's faults.
-
-    `extra` are the columns allowed beyond the kind's own: breakdowns that the plan declares; None
-    where that is not known, so that only a misspelt name is an unknown one.
-    """
-    allowed = (*kind.columns, *kind.optional, *(extra or ()))
-    nearest = Nearest(allowed)
-    columns: list[str | None] = []
-    found: list[Finding] = []
-    exact = set(layout.names)
-    for position, name in enumerate(layout.names):
-        where = Cell(file, -1, position)
-        if name not in allowed:
-            meant = _meant(name, allowed, nearest)
-            meant = None if meant in exact or meant in columns else meant
-            columns.append(meant)
-            if meant is not None or extra is not None:
-                found.append(_unknown(where, name, meant, kind))
-        elif name in columns:
-            columns.append(None)
-            expected = Text("mỗi tên cột một lần", "each name once")
-            found.append(DUPLICATE_COLUMN.finding(where, read=name, expected=expected))
-        else:
-            columns.append(name)
-    found += _missing(file, columns, kind)
-    return columns, found
-
-
-def _meant(name: str, allowed: Sequence[str], nearest: Nearest) -> str | None:
-    alias = COLUMN_ALIASES.get(fold(name))
-    return alias if alias in allowed else nearest.near(name)
-
-
-def _unknown(where: Cell, name: str, meant: str | None, kind: TableKind) -> Finding:
-    expected = Text("tên cột của {kind}", "a column of {kind}").fill(kind=kind.words)
-    fix = None
-    if meant is not None:
-        fix = Text("Có phải cột “{meant}” không? Nếu phải, ghi đúng như vậy.",
-                   "Did you mean “{meant}”? If so, write it exactly so.").fill(meant=meant)  # fmt: skip
-    return UNKNOWN_COLUMN.finding(where, read=name, expected=expected, fix=fix, suggestion=meant)
-
-
-def _missing(file: str, columns: Sequence[str | None], kind: TableKind) -> Iterator[Finding]:
-    for name in kind.columns:
-        if name not in columns:
-            yield MISSING_COLUMN.finding(
-                Cell(file, -1),
-                read=",".join(c for c in columns if c),
-                expected=Text("có cột “{name}”", "a column “{name}”").fill(name=name),
-            )
-
-
-def layout_findings(file: str, layout: Layout, top: str, kind: TableKind) -> Iterator[Finding]:
+def layout_findings(
+    file: str, layout: Layout, top: str, kind: TableKind, *, unicode_text: bool = False
+) -> Iterator[Finding]:
     """What is wrong with the layout as a whole: its separator, rows above it, no header at all.
 
-    `top` is the first row as it stands.
+    `top` is the first row as it stands; `unicode_text` says that the file is UTF-16, which
+    spreadsheets write with tabs: of these nothing more is said.
     """
-    if layout.delimiter != ",":
+    if layout.delimiter != "," and not (unicode_text and layout.delimiter == "\t"):
         expected = Text("dấu phẩy (,)", "commas (,)")
         yield DELIMITER.finding(Point(file, layout.line), read=layout.delimiter, expected=expected)
     if layout.header is None:
-        expected = same(",".join(kind.columns))
+        more = max(len(layout.names) - len(kind.columns), 0)
+        expected = same(",".join((*kind.columns, *kind.optional[:more])))
         read = layout.delimiter.join(layout.names)
         yield NO_HEADER.finding(Point(file), read=read, expected=expected)
     elif layout.header > 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from site_builder.sources.table_draft import Draft
 from site_builder.sources.table_near import fold
@@ -13,23 +12,6 @@ from site_builder.terms.place import Cell
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
 
-CELL_COUNT = Rule(
-    code="T14",
-    severity="error",
-    title=Text("Dòng thừa hoặc thiếu ô", "A row with too many or too few cells"),
-    reason=Text(
-        "Thừa hay thiếu một ô thì các ô sau lệch cột, số của cột này bị đọc thành số của cột khác.",
-        "One cell more or less shifts the rest, and figures are read under the wrong column.",
-    ),
-    fix=Text(
-        "Thêm hoặc bớt dấu phẩy cho đủ số ô; nội dung có dấu phẩy thì đặt trong dấu nháy kép; "
-        "số lẻ viết dấu chấm (45.5).",
-        "Add or remove commas; put a text with commas in double quotes; write decimals with a "
-        "point (45.5).",
-    ),
-    wrong="ty-le,quan,2022,45,5,,,official,…",
-    right="ty-le,quan,2022,45.5,,,official,…",
-)
 BLANK_ROW = Rule(
     code="T15",
     severity="warning",
@@ -119,7 +101,7 @@ HUGE_CELL = Rule(
     wrong="(40.000 ký tự)",
     right="(một câu ghi chú)",
 )
-RULES = (CELL_COUNT, BLANK_ROW, TOTAL_ROW, MERGED, UNCLOSED_QUOTE, INNER_QUOTE, HUGE_CELL)
+RULES = (BLANK_ROW, TOTAL_ROW, MERGED, UNCLOSED_QUOTE, INNER_QUOTE, HUGE_CELL)
 
 _TOTALS = frozenset(
     ("tong", "tong-cong", "tong-so", "cong", "cong-don", "toan-bo", "total", "sum", "grand-total")
@@ -140,42 +122,6 @@ def _quote(where: Cell, fault: QuoteFault, read: str) -> Finding:
     return INNER_QUOTE.finding(where, read=read, expected=expected)
 
 
-def ragged_findings(draft: Draft) -> Iterator[Finding]:
-    """Rows with too many or too few cells; where every row has the same fault, once.
-
-    Rows that only have blank cells too many are read on if all have them: then nothing is shifted.
-    """
-    ragged = {r: cells for r, cells in draft.ragged.items() if r not in draft.quotes}
-    everywhere = len(ragged) == draft.count > 3 and len({len(c) for c in ragged.values()}) == 1
-    if not everywhere:
-        draft.unread |= set(ragged)
-    for record, cells in list(ragged.items())[: 1 if everywhere else None]:
-        expected = Text(
-            "{want} ô như dòng tên cột; dòng này có {have} ô",
-            "{want} cells as in the header; this row has {have}",
-        )
-        yield CELL_COUNT.finding(
-            Cell(draft.file, record),
-            read=",".join(cells),
-            expected=expected.fill(want=draft.width, have=len(cells)),
-            fix=_join_fix(cells) if len(cells) == draft.width + 1 else None,
-        )
-
-
-def _join_fix(cells: Sequence[str]) -> Text | None:
-    """The likeliest cause of one cell too many: a number with a comma."""
-    for left, right in pairwise(cells):
-        if left.isascii() and left.isdigit() and right.isascii() and right.isdigit():
-            if len(left) == 4 and left.startswith(("19", "20")):
-                continue
-            return Text(
-                "Có vẻ số “{a},{b}” bị tách làm hai ô: số lẻ viết {a}.{b}, số nguyên viết {a}{b}.",
-                "The number “{a},{b}” seems split in two: write {a}.{b} for a decimal, {a}{b} for "
-                "a whole number.",
-            ).fill(a=left, b=right)
-    return None
-
-
 def rows_without_id(draft: Draft, keys: Sequence[str]) -> tuple[set[int], list[Finding]]:
     """Blank rows, total rows and leftovers of merged cells: none of them is judged further."""
     skip = set(draft.unread)
@@ -189,13 +135,22 @@ def rows_without_id(draft: Draft, keys: Sequence[str]) -> tuple[set[int], list[F
 
 def _blank_rows(draft: Draft, skip: set[int]) -> Iterator[Finding]:
     """One finding for each run of blank rows."""
-    before = -2
+    runs: list[list[int]] = []
     for record in _blank_everywhere(draft):
         skip.add(record)
-        if record != before + 1:
-            expected = Text("một dòng số liệu", "a row of figures")
-            yield BLANK_ROW.finding(Cell(draft.file, record), read="", expected=expected)
-        before = record
+        if runs and record == runs[-1][-1] + 1:
+            runs[-1].append(record)
+        else:
+            runs.append([record])
+    for run in runs:
+        expected = Text("một dòng số liệu", "a row of figures")
+        fix = None
+        if len(run) > 1:
+            fix = Text(
+                "Xóa hẳn {n} dòng trống liền nhau, từ dòng này trở xuống.",
+                "Delete {n} blank rows, from this one on.",
+            ).fill(n=len(run))
+        yield BLANK_ROW.finding(Cell(draft.file, run[0]), read="", expected=expected, fix=fix)
 
 
 def _blank_everywhere(draft: Draft) -> list[int]:
@@ -260,13 +215,14 @@ def _leftover(where: Cell, above: str) -> Finding:
 
 
 def huge_cells(draft: Draft) -> Iterator[Finding]:
-    """Cells longer than a spreadsheet keeps."""
+    """Cells longer than a spreadsheet keeps; of their rows nothing more is said."""
     for name, words in draft.words.items():
         huge = {code: word for word, code in words.items() if len(word) > LONGEST_CELL}
         if not huge:
             continue
         for record, code in enumerate(draft.codes.get(name, ())):
             if code in huge:
+                draft.unread.add(record)
                 expected = Text("nhiều nhất 32.767 ký tự (ô này có {n})",
                                 "at most 32,767 characters (this has {n})")  # fmt: skip
                 yield HUGE_CELL.finding(

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from site_builder.sources.table_bytes import clean_bytes, read_lines
+from site_builder.sources.table_bytes import UTF_16, clean_bytes, read_lines
+from site_builder.sources.table_columns import MOST_COLUMNS, resolve
 from site_builder.sources.table_draft import Codes, Draft, Words
 from site_builder.sources.table_header import (
     EMPTY,
@@ -21,14 +22,13 @@ from site_builder.sources.table_header import (
     Layout,
     find_layout,
     layout_findings,
-    resolve,
 )
 from site_builder.sources.table_kinds import TableKind
+from site_builder.sources.table_ragged import ragged_findings
 from site_builder.sources.table_records import Record, read_records, swallowed
 from site_builder.sources.table_rows import (
     huge_cells,
     quote_findings,
-    ragged_findings,
     rows_without_id,
 )
 from site_builder.terms.finding import Finding
@@ -84,7 +84,13 @@ def read_table(
         empty = EMPTY.finding(Point(file), read="", expected=expected)
         return TableRead(None, (*clean.findings, empty))
     found = list(clean.findings)
-    found += layout_findings(file, layout, next(iter(read_lines(clean.data))), kind)
+    found += layout_findings(
+        file,
+        layout,
+        next(iter(read_lines(clean.data))),
+        kind,
+        unicode_text=any(finding.code == UTF_16.code for finding in found),
+    )
     columns = _columns(file, layout, kind, extra, found)
     if columns is None:
         return TableRead(None, tuple(found))
@@ -111,7 +117,7 @@ def _columns(
         return kind.columns if len(layout.names) == len(kind.columns) else None
     columns, faults = resolve(file, layout, kind, extra)
     found += faults
-    return columns
+    return columns if len(columns) <= MOST_COLUMNS else None
 
 
 def _read(

@@ -96,7 +96,8 @@ RULES = (DUPLICATE, ANCHOR, TOO_DEEP, SEVERAL, EMPTY, ODD_KEY)
 MAX_DEPTH = 40
 
 
-def _point(file: str, event: Any) -> Point:
+def point(file: str, event: Any) -> Point:
+    """Where an event starts."""
     return Point(file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
@@ -109,19 +110,19 @@ def empty(file: str) -> Finding:
 def several(file: str, event: Any) -> Finding:
     """A second document begins."""
     expected = Text("một tài liệu mỗi tệp", "one document in a file")
-    return SEVERAL.finding(_point(file, event), read="---", expected=expected)
+    return SEVERAL.finding(point(file, event), read="---", expected=expected)
 
 
 def anchor(file: str, event: Any, read: str) -> Finding:
     """An anchor, alias, merge or tag, as it is written."""
     expected = Text("giá trị viết tại chỗ", "the value itself")
-    return ANCHOR.finding(_point(file, event), read=read, expected=expected)
+    return ANCHOR.finding(point(file, event), read=read, expected=expected)
 
 
 def odd_key(file: str, event: Any, read: str) -> Finding:
     """A key that is empty, a mapping or a list."""
     expected = Text("tên một khóa", "the name of a key")
-    return ODD_KEY.finding(_point(file, event), read=read, expected=expected)
+    return ODD_KEY.finding(point(file, event), read=read, expected=expected)
 
 
 def duplicate(file: str, event: Any, first: int) -> Finding:
@@ -130,10 +131,10 @@ def duplicate(file: str, event: Any, first: int) -> Finding:
         "khóa này chỉ một lần (đã có ở dòng {line})",
         "this key only once (it stands in line {line})",
     ).fill(line=first)
-    return DUPLICATE.finding(_point(file, event), read=event.value, expected=expected)
+    return DUPLICATE.finding(point(file, event), read=event.value, expected=expected)
 
 
 def too_deep(file: str, event: Any) -> Finding:
     """One level more than is read."""
     expected = Text("không quá {n} lớp", "no more than {n} levels").fill(n=MAX_DEPTH)
-    return TOO_DEEP.finding(_point(file, event), read=f"{MAX_DEPTH + 1}", expected=expected)
+    return TOO_DEEP.finding(point(file, event), read=f"{MAX_DEPTH + 1}", expected=expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -97,11 +98,28 @@ _BRACKET = (
         "Close the bracket opened above, or add a comma between two items.",
     ),
 )
+_SPACE = (
+    Text("một dấu cách sau dấu hai chấm", "a space after the colon"),
+    Text(
+        "Viết “khóa: giá trị”, có dấu cách sau “:”.", "Write “key: value”, with a space after “:”."
+    ),
+)
+_ODD = (
+    Text("dấu cách và dấu “:” thường", "ordinary spaces and an ordinary “:”"),
+    Text(
+        "Xóa khoảng trắng hoặc dấu hai chấm ở chỗ này rồi gõ lại từ bàn phím, không dán.",
+        "Delete the space or colon here and type it again, without pasting.",
+    ),
+)
 _ESCAPE = (
     Text("dấu “\\” chỉ trước chữ được phép", "“\\” only before a letter that may follow it"),
     Text("Viết “\\\\” hoặc dùng dấu ngoặc đơn.", "Write “\\\\”, or use single quotes."),
 )
 _OTHER = (Text("YAML đúng cú pháp", "well-formed YAML"), SYNTAX.fix)
+
+_Words = tuple[Text, Text]
+_Found = tuple[int, int, _Words]
+"""Line and column from 0, and what to say of it."""
 
 # Parts of libyaml's and of PyYAML's own messages; the first that fits is taken.
 _MEANINGS = (
@@ -110,6 +128,7 @@ _MEANINGS = (
     ("unexpected end of stream", _QUOTE),
     ("unknown escape character", _ESCAPE),
     ("escape sequence", _ESCAPE),
+    ("escape code", _ESCAPE),
     ("alphabetic or numeric character", _START),
     ("cannot start any token", _START),
     ("comment or line break", _START),
@@ -122,19 +141,32 @@ _MEANINGS = (
     ("expected node content", _BRACKET),
     ("did not find expected key", _AFTER),
 )
+_NO_SPACE = re.compile(r" *(?:- +)*[A-Za-z_]\w*(:)(?=[^\s:/])", re.ASCII)
+_ODD_SPACES = "[\xa0\u2000-\u200a\u202f\u3000]"
+_ODD_MARK = re.compile(rf"(?:^|(?<=:)|(?<=- )) *{_ODD_SPACES}|：")
 _TAB_INDENT = re.compile(r"^(?: *(?:- +)*)(\t)", re.MULTILINE)
 
 
-def syntax_findings(file: str, text: str, error: yaml.YAMLError) -> Iterator[Finding]:
-    """What the error means: every tab at a line's start if one caused it, else where it broke."""
+def syntax_findings(
+    file: str, text: str, error: yaml.YAMLError, quoted: Any = None
+) -> Iterator[Finding]:
+    """What the error means: every tab at a line's start if one caused it, else where it broke.
+
+    `quoted` is the wording in quotes that was read last: one of several lines that ends where the
+    text broke was closed by the quote that should have opened the next.
+    """
     lines = split_lines(text.rstrip())
     number, column = _place(error, lines)
     if _starts_with_tab(lines, number):
         yield from _tabs(file, lines)
         return
     problem = str(getattr(error, "problem", None) or error)
-    expected, fix = next((words for part, words in _MEANINGS if part in problem), _OTHER)
-    read = lines[number][column:].strip() or lines[number].strip()
+    words = next((words for part, words in _MEANINGS if part in problem), _OTHER)
+    if found := _slip(error, lines, number) or _left_open(quoted, number):
+        number, column, words = found
+    expected, fix = words
+    read = lines[number].strip() if words is _COLON else lines[number][column:].strip(" \t")
+    read = read or lines[number].strip()
     yield SYNTAX.finding(Point(file, number + 1, column + 1), read=read, expected=expected, fix=fix)
 
 
@@ -152,6 +184,25 @@ def _place(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int]:
     if mark.line >= len(lines):
         return len(lines) - 1, max(len(lines[-1]) - 1, 0)
     return mark.line, mark.column
+
+
+def _slip(error: yaml.YAMLError, lines: list[str], number: int) -> _Found | None:
+    """A slip of the hand that makes a key no key, in the line that broke or where its key began."""
+    context: yaml.Mark | None = getattr(error, "context_mark", None)
+    for at in (number, number - 1 if context is None else context.line):
+        if not 0 <= at < len(lines):
+            continue
+        if match := _ODD_MARK.search(lines[at]):
+            return at, match.end() - 1, _ODD
+        if match := _NO_SPACE.match(lines[at]):
+            return at, match.start(1), _SPACE
+    return None
+
+
+def _left_open(quoted: Any, number: int) -> _Found | None:
+    if quoted is None or not quoted.start_mark.line < quoted.end_mark.line == number:
+        return None
+    return quoted.start_mark.line, quoted.start_mark.column, _QUOTE
 
 
 def _starts_with_tab(lines: list[str], number: int) -> bool:

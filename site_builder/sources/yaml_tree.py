@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from site_builder.sources import yaml_refusals as refusals
+from site_builder.sources.decode import clean, hidden_by_escape
 from site_builder.sources.yaml_events import events
 from site_builder.sources.yaml_syntax import syntax_findings
 from site_builder.terms.finding import Finding
@@ -41,7 +42,7 @@ def read_tree(file: str, text: str) -> Tree:
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        builder.findings.extend(syntax_findings(file, text, error))
+        builder.findings.extend(syntax_findings(file, text, error, builder.quoted))
         builder.root = None
     else:
         builder.finish()
@@ -74,6 +75,8 @@ class _Builder:
     refused: set[Path] = field(default_factory=set)
     stack: list[_Frame] = field(default_factory=list)
     documents: int = 0
+    quoted: Any = None
+    """The event of the last scalar, if it was quoted."""
     muted: int | None = None
     """How many frames were open where a refused key began: of its inside nothing more is said."""
 
@@ -107,17 +110,28 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._refuse_marks(event)
+        self.quoted = event if event.style in ("'", '"') else None
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
             self._take_key(frame, event)
             return
-        text, unquoted = event.value, event.implicit[0]
+        text, unquoted = self._visible(event), event.implicit[0]
         if unquoted and may_be_other(text):
             self.plain.append((self._next_path(), False, text))
         self._put(None if unquoted and text in _NULLS else text)
 
+    def _visible(self, event: Any) -> str:
+        """The scalar's text; what an escape hides in it is said, and must not cause more findings."""
+        text: str = event.value
+        if event.style != '"':
+            return text  # only double quotes know escapes; raw marks are found in the file's text
+        for finding in hidden_by_escape(refusals.point(self.file, event), text):
+            self._say(finding)
+            text = clean(text)
+        return text
+
     def _take_key(self, frame: _Frame, event: Any) -> None:
-        key, unquoted = event.value, event.implicit[0]
+        key, unquoted = self._visible(event), event.implicit[0]
         assert isinstance(frame.value, dict)
         frame.key = key
         frame.skip = True
@@ -196,6 +210,13 @@ class _Builder:
             self._say(refusals.anchor(self.file, event, f"&{event.anchor}"))
         if event.tag is not None:
             self._say(refusals.anchor(self.file, event, event.tag))
+            if not self._at_key():
+                self.refused.add(self._next_path())
+
+    def _at_key(self) -> bool:
+        """Whether what comes next is a mapping's key."""
+        frame = self.stack[-1] if self.stack else None
+        return frame is not None and isinstance(frame.value, dict) and frame.key is None
 
     def _say(self, finding: Finding) -> None:
         if self.muted is None:

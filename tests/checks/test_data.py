@@ -210,3 +210,145 @@ def test_the_whole_check_speaks_of_tables_and_plans_at_once() -> None:
     files[PLAN] = files[PLAN].replace(b"whole: ldld-vung", b"whole: ldld-vug")
     found = {located.spot.file for located in pipeline.check(files).findings}
     assert found == {PROGRESS, PLAN}
+
+
+def _row(**cells: str) -> bytes:
+    sound = {
+        "indicator": "tong-doan-vien", "agency": "ldld-vung", "period": "2023", "value": "4500",
+        "numerator": "", "denominator": "", "state": "official", "source": "Báo cáo 31/BC-LĐLĐ",
+        "reported_on": "2024-01-12", "note": "",
+    }  # fmt: skip
+    return (",".join({**sound, **cells}.values()) + "\n").encode()
+
+
+def _told(*rows: bytes, file: str = "2023.csv") -> list[tuple[str, str | None]]:
+    files = {**base_files(), f"data/vung/ke-hoach/progress/{file}": HEADER + b"".join(rows)}
+    return [(f.code, f.suggestion) for f in checked(files).findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "suggestion"),
+    [
+        ("'4500", "V10", "4500"),
+        ("4.500 đoàn viên", "V05", None),
+        ("4.500%", "V04", None),
+        ("#####", "V07", None),
+        ("9" * 19, "V10", None),
+        ("1" * 300, "V06", None),
+    ],
+)
+def test_a_number_cell_as_people_leave_it(written: str, code: str, suggestion: str | None) -> None:
+    assert _told(_row(value=written)) == [(code, suggestion)]
+
+
+def test_advice_about_a_unit_leaves_one_reading() -> None:
+    files = {**base_files(), FILE_2023: HEADER + _row(value="4.500 người")}
+    (finding,) = checked(files).findings
+    assert "4500" in finding.fix.vi and "4.5" in finding.fix.vi
+
+
+FILE_2023 = "data/vung/ke-hoach/progress/2023.csv"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("hết quý IV năm 2023", "2023-Q4"),
+        ("IV/2023", "2023-Q4"),
+        ("6T/2023", "2023-H1"),
+        ("nửa đầu năm 2023", "2023-H1"),
+        ("6 tháng cuối năm 2023", "2023-H2"),
+        ("Cả năm 2023", "2023"),
+        ("2023.0", "2023"),
+        ("Sep-23", "2023-09"),
+        ("ngày 30 tháng 9 năm 2023", "2023-09-30"),
+        ("2023-09-30 08:15", "2023-09-30"),
+        ("202３-Q4", "2023-Q4"),
+    ],
+)
+def test_a_period_as_people_write_it(written: str, meant: str) -> None:
+    assert _told(_row(period=written, reported_on="")) == [("V14", meant)]
+
+
+@pytest.mark.parametrize("written", ["2023-Q5", "2023-H3", "2023-13", "9999-12-31"])
+def test_a_period_that_is_none(written: str) -> None:
+    assert _told(_row(period=written, reported_on="")) == [("V15", None)]
+
+
+def test_nine_months_are_explained() -> None:
+    files = {**base_files(), FILE_2023: HEADER + _row(period="9 tháng đầu năm 2023")}
+    (finding,) = checked(files).findings
+    assert "2023-Q3" in finding.fix.vi
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "meant"),
+    [
+        ("10/01/24", "V13", "2024-01-10"),
+        ("ngày 10/01/2024", "V13", "2024-01-10"),
+        ("10-Jan-24", "V14", "2024-01-10"),
+        ("45301", "V12", "2024-01-10"),
+    ],
+)
+def test_a_day_as_people_write_it(written: str, code: str, meant: str) -> None:
+    assert _told(_row(reported_on=written)) == [(code, meant)]
+
+
+def test_a_name_instead_of_an_id_is_understood() -> None:
+    assert _told(_row(indicator="Tổng số đoàn viên")) == [("V16", "tong-doan-vien")]
+
+
+def test_a_dash_names_no_source() -> None:
+    assert _told(_row(source="-")) == [("V19", None)]
+
+
+def test_a_mistyped_year_is_told_once() -> None:
+    assert _told(_row(period="2203")) == [("V32", None)]
+
+
+@pytest.mark.parametrize("value", ["0.45", "45", "450"])
+def test_a_share_without_its_two_numbers_is_told_once(value: str) -> None:
+    assert _told(_row(indicator="ty-le-doi-thoai", value=value)) == [("V22", None)]
+
+
+def test_a_share_within_no_share_is_told_of_the_plan_alone() -> None:
+    files = base_files()
+    plan = files[PLAN].decode()
+    files[PLAN] = plan.replace("within: ty-le-doi-thoai", "within: tong-doan-vien").encode()
+    assert [f.finding.code for f in pipeline.check(files).findings] == ["P151"]
+
+
+@pytest.mark.parametrize("name", ["agency", "note"])
+def test_a_breakdown_named_like_a_column_is_told_of_the_plan_alone(name: str) -> None:
+    files = base_files()
+    old = "        measures: stock\n"
+    plan = files[PLAN].decode()
+    assert plan.count(old) == 1
+    files[PLAN] = plan.replace(old, f"{old}        breakdowns: [{name}]\n").encode()
+    assert [f.finding.code for f in pipeline.check(files).findings] == ["P154"]
+
+
+def test_a_file_copied_whole_is_told_once() -> None:
+    files = base_files()
+    files["data/vung/ke-hoach/progress/2022 - Copy.csv"] = files[PROGRESS]
+    (finding,) = checked(files).findings
+    assert finding.code == "S01"
+    assert "cả 7 dòng" in finding.expected.vi
+
+
+def test_real_figures_beside_illustrative_ones_are_no_copy() -> None:
+    files = base_files()
+    shown = files[PROGRESS].replace(b"official", b"illustrative")
+    files["data/vung/ke-hoach/progress/a.csv"] = shown.replace(b"provisional", b"illustrative")
+    assert checked(files).findings == ()
+
+
+def test_two_rows_of_a_file_repeated_are_told_each() -> None:
+    repeated = b"".join(base_files()[PROGRESS].splitlines(True)[1:3])
+    assert _told(repeated) == [("S01", None), ("S01", None)]
+
+
+def test_an_issuer_that_is_not_listed_is_not_also_another_issuer() -> None:
+    files = base_files()
+    files[PLAN] = files[PLAN].replace(b"issuer: ldld-vung", b"issuer: ldld-vugn")
+    assert [f.finding.code for f in pipeline.check(files).findings] == ["P101"]

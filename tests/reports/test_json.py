@@ -41,3 +41,12 @@ def test_every_field_and_only_ascii() -> None:
 def test_findings_are_not_grouped() -> None:
     said = report("json")(result(located(line=1), located(line=2)), "vi", PLAIN)
     assert [finding["line"] for finding in json.loads(said)["findings"]] == [1, 2]
+
+
+def test_a_long_line_is_not_repeated_in_every_finding() -> None:
+    line = "x" * 9_000 + "here" + "y" * 9_000
+    said = report("json")(result(located("z" * 5_000, excerpt=line, column=9_001)), "vi", PLAIN)
+    (finding,) = json.loads(said)["findings"]
+    assert "here" in finding["excerpt"]
+    assert finding["excerpt"][0] == finding["excerpt"][-1] == "…"
+    assert len(said) < 3_000

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from site_builder.checks.catalogue import RULES
 from site_builder.shell.cli import COMMANDS, main
+from site_builder.shell.settings import style
 from site_builder.sources.schema import SCHEMAS, schema_text
 from tests.checks.conftest import base_files
 
@@ -88,6 +90,7 @@ def test_what_cannot_be_read_ends_with_2(repository: Path, monkeypatch: pytest.M
     done = _run("check", repository)
     assert done.exit_code == 2
     assert "Không đọc được" in done.output
+    assert "không có quyền đọc" in done.output
 
 
 def test_what_is_too_large_ends_with_2(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,18 +100,35 @@ def test_what_is_too_large_ends_with_2(repository: Path, monkeypatch: pytest.Mon
     assert "quá lớn" in done.output
 
 
-def test_links_to_the_outside_and_hidden_files_are_passed_over(
+def test_hidden_files_and_folders_that_are_links_are_passed_over(
     repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.yml").write_text("kind: x\n", "utf-8")
-    (repository / "plans/link.yml").symlink_to(outside / "secret.yml")
     (repository / "plans/folder").symlink_to(outside)
     (repository / "plans/.hidden.yml").write_text("x", "utf-8")
     (repository / "plans/.git").mkdir()
     (repository / "plans/.git/a.yml").write_text("x", "utf-8")
-    os.mkfifo(repository / "plans/pipe.yml")
     assert _run("check", repository).output == "Không thấy lỗi nào trong 4 tệp.\n"
+
+
+def _link_to_the_outside(path: Path) -> None:
+    (path.parent.parent.parent / "secret").write_text("kind: x\n", "utf-8")
+    path.symlink_to(path.parent.parent.parent / "secret")
+
+
+@pytest.mark.parametrize(
+    "make", [_link_to_the_outside, os.mkfifo, lambda path: path.symlink_to("nowhere")]
+)
+@pytest.mark.parametrize("name", ["plans/x.yml", "data/x.csv"])
+def test_a_plan_or_table_that_is_no_ordinary_file_is_not_left_out_in_silence(
+    repository: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    make(repository / name)
+    done = _run("check", repository)
+    assert done.exit_code == 2
+    assert "không phải tệp thường" in done.output
+    assert "Traceback" not in done.output
 
 
 def test_check_waits_for_no_heavy_library(repository: Path) -> None:
@@ -169,3 +189,38 @@ def test_every_command_is_there() -> None:
     help_text = _run("--help").output
     for name in COMMANDS:
         assert f"\n  {name} " in help_text
+
+
+def test_a_folder_that_is_a_link_to_the_outside_is_refused(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (repository / "data").rename(outside / "data")
+    (repository / "data").symlink_to(outside / "data")
+    done = _run("check", repository)
+    assert done.exit_code == 2
+    assert "liên kết ra ngoài" in done.output
+
+
+def test_names_that_are_no_text_are_told_and_escaped(repository: Path) -> None:
+    where = os.fsencode(repository / "plans" / "vung")
+    for name in (b"a\xff.yml", b"a\x1b[31m\n::error::x.yml", b"-rf.yml"):
+        Path(os.fsdecode(where + b"/" + name)).write_bytes(b"kind: x\n")
+    (repository / "plans/vung/folder.yml").mkdir()
+    for form in ("text", "json", "github"):
+        done = _run("check", repository, "--format", form)
+        assert done.exit_code == 1
+        assert "\x1b" not in done.output
+        commands = [line for line in done.output.split("\n") if line.startswith("::")]
+        assert all(line.startswith(("::error file=plans/", "::error::Còn ")) for line in commands)
+
+
+@pytest.mark.parametrize("err", [False, True])
+def test_colour_is_for_the_stream_that_is_written_to(
+    monkeypatch: pytest.MonkeyPatch, err: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: not err)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: err)
+    assert style(err=err).colour
+    assert not style(err=not err).colour

@@ -80,3 +80,16 @@ def test_a_change_is_shown_and_a_mistake_is_told_and_survived(
     repository.replace(plan, "vi: Kết nạp giai đoạn", "vi: Trở lại giai đoạn")
     _wait_for(address, "Trở lại giai đoạn")
     assert not repository.site.exists()
+
+
+def test_findings_are_told_in_the_language_asked_for(repository: Repository) -> None:
+    repository.write_two_readings()
+    done = subprocess.run(
+        [Path(sys.executable).with_name("plansite"), "serve", "--lang", "en"],
+        cwd=repository.root,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 1
+    assert "A number with two readings" in done.stderr.decode()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,3 +115,52 @@ def test_a_plan_torn_anywhere_never_raises(at: int, cut: int, bite: str) -> None
 def test_no_bytes_raise_in_any_file(data: bytes) -> None:
     for file in ("plans/agencies.yml", "plans/documents.yml", PLAN):
         assert read_plans({**base_files(), file: data}).findings
+
+
+@pytest.mark.parametrize("name", ["indicators", "progress", "duties", "reports", "assessments"])
+def test_a_plan_may_not_lie_where_another_plan_has_its_pages_or_figures(name: str) -> None:
+    files = base_files()
+    files[f"plans/vung/ke-hoach/{name}/so-tay.yml"] = files[PLAN]
+    read = read_plans(files)
+    assert [finding.code for finding in read.findings] == ["F002"]
+    assert f"“{name}”" in read.findings[0].fix.vi
+    assert list(read.plans) == ["vung/ke-hoach"]
+
+
+def test_the_first_folder_collides_with_nothing() -> None:
+    files = base_files()
+    files["plans/reports/so-tay.yml"] = files.pop(PLAN)
+    assert list(read_plans(files).plans) == ["reports/so-tay"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "suggestion"),
+    [
+        ("period: 2025\n", "period: x2025\n", None),
+        ("period: 2025\n", "period: 31/12/2025\n", "2025-12-31"),
+        ("{period: 2021,", "{period: 12/2021,", "2021-12"),
+    ],
+)
+def test_a_faulty_period_where_nothing_else_may_stand_is_a_finding(
+    old: str, new: str, suggestion: str | None
+) -> None:
+    (finding,) = read_plans(_with(PLAN, (old, new))).findings
+    assert (finding.code, finding.suggestion) == ("P009", suggestion)
+
+
+def test_a_required_key_is_not_advised_away() -> None:
+    required = ("place: Vùng\n", "place:\n")
+    optional = ("implements: [nghi-quyet-tinh]", "implements:")
+    (finding,) = read_plans(_with(PLAN, required)).findings
+    assert "bắt buộc" in finding.fix.vi
+    (finding,) = read_plans(_with(PLAN, optional)).findings
+    assert "xóa cả khóa" in finding.fix.vi
+
+
+def test_a_single_word_is_offered_as_a_list_of_one() -> None:
+    (finding,) = read_plans(_with(PLAN, ("lead: [ldld-vung]", "lead: ldld-vung"))).findings
+    assert (finding.code, finding.suggestion) == ("P004", "[ldld-vung]")
+
+
+def test_a_number_too_long_to_be_kept_exactly_is_refused() -> None:
+    assert _codes(_with(PLAN, ("about: 4500", f"about: {'9' * 19}"))) == ["P006"]

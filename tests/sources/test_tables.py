@@ -181,3 +181,70 @@ def test_a_file_of_nothing_but_open_quotes_is_told_line_by_line() -> None:
     rows = 2 * 10**4
     result = read((HEADER + "\n" + '"a\n' * rows).encode())
     assert [f.code for f in result.findings] == ["T18"] * rows
+
+
+def found(data: str | bytes) -> list[tuple[str, str | None]]:
+    content = data if isinstance(data, bytes) else data.encode()
+    return [(f.code, f.suggestion) for f in read(content).findings]
+
+
+def test_columns_without_a_name_side_by_side_are_one_finding() -> None:
+    assert found(f"{HEADER},,,\n{ROW},,,\n") == [("T13", None)]
+    assert found(f"STT,{HEADER},,\n1,{ROW},,\n") == [("T13", None), ("T13", None)]
+
+
+def test_a_header_in_vietnamese_is_one_finding_with_the_whole_row() -> None:
+    header = "Chỉ tiêu,Đơn vị,Kỳ,Giá trị,Tử số,Mẫu số,Trạng thái,Nguồn,Ngày báo cáo,Ghi chú"
+    assert found(f"{header}\n{ROW}\n") == [("T13", HEADER)]
+    assert found(f"Indicator,{HEADER.partition(',')[2]}\n{ROW}\n") == [("T13", "indicator")]
+
+
+def test_a_name_given_twice_instead_of_another_is_one_finding() -> None:
+    header = HEADER.replace("value,numerator", "value,value")
+    assert found(f"{header}\n{ROW}\n") == [("T11", "numerator")]
+    assert found(f"{HEADER},value\n{ROW},\n") == [("T11", None)]
+
+
+def test_a_header_of_thousands_of_columns_is_one_finding() -> None:
+    header = ",".join([HEADER, *(f"x{n}" for n in range(5000))])
+    assert found(f"{header}\n{ROW}{',' * 5000}\n") == [("T13", None)]
+
+
+def test_a_tab_in_utf_16_is_not_told_again() -> None:
+    assert found(f"{HEADER}\n{ROW}\n".replace(",", "\t").encode("utf-16")) == [("T04", None)]
+    assert found(f"{HEADER}\n{ROW}\n".replace(",", ";").encode("utf-16")) == [
+        ("T04", None),
+        ("T06", None),
+    ]
+
+
+def test_a_missing_header_is_given_with_as_many_columns_as_the_rows_have() -> None:
+    (finding,) = read(f"{ROW},\n".encode()).findings
+    assert finding.expected.vi == f"{HEADER},corrects"
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("doan-vien,quan,2022-Q1,45,5,,,official,BC,2022-04-01,", "45.5"),
+        ("doan-vien,quan,2022-Q1,2,130,000,,,official,BC,2022-04-01,", "2130000"),
+        (f"{ROW},,", "2 ô trống"),
+        ("ty-le,quan,2022-Q1,,9,21,official,BC,2022-04-01,,", "1 ô trống"),
+    ],
+)
+def test_cells_too_many_are_explained(row: str, words: str) -> None:
+    (finding,) = read(f"{HEADER}\n{row}\n".encode()).findings
+    assert finding.code == "T14"
+    assert words in finding.fix.vi
+
+
+def test_a_run_of_blank_rows_is_told_with_its_length() -> None:
+    (finding,) = read(f"{HEADER}\n{ROW}\n,,,,,,,,,\n\n".encode()).findings
+    assert finding.code == "T15"
+    assert "2 dòng" in finding.fix.vi
+
+
+def test_of_a_row_with_a_huge_cell_nothing_more_is_said() -> None:
+    result = read(f"{HEADER}\n{ROW}{'x' * 40_000}\n{ROW}\n".encode())
+    assert [finding.code for finding in result.findings] == ["T20"]
+    assert result.table is not None and result.table.skip == {0}

@@ -156,3 +156,37 @@ def test_what_is_written_is_read(content: dict[str, Any]) -> None:
     tree = _read(text)
     assert tree.findings == ()
     assert tree.value == content
+
+
+@pytest.mark.parametrize("escape", ["\\u202e", "\\0", "\\x1b", "\\u200b", "\\L", "\\N"])
+def test_what_an_escape_hides_is_refused_and_causes_nothing_else(escape: str) -> None:
+    tree = _read(f'a: "x{escape}y"\n"b{escape}": 1\n')
+    assert [(f.code, f.where) for f in tree.findings] == [
+        ("Y004", Point("a.yml", 1, 4)),
+        ("Y004", Point("a.yml", 2, 1)),
+    ]
+    assert tree.value == {"a": "xy", "b": "1"}
+
+
+def test_an_escaped_line_break_or_letter_is_no_fault() -> None:
+    assert _read('a: "x\\ny \\u00e1\\t"\n') == Tree({"a": "x\ny á\t"})
+
+
+def test_of_a_tagged_value_nothing_more_is_said() -> None:
+    assert ("a",) in _read("a: !!set [x]\n").refused
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: 1\nnumber:5\nb: 2\n", 2, 7),
+        ("a: 1\nplace：x\nb: 2\n", 2, 6),
+        ("a: 1\nplace:\u00a0x\nb: 2\n", 2, 7),
+        ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", 2, 1),
+        ('a: "x\nb: "y"\nc: 1\n', 1, 4),
+        ("a: 'x\nb: 'y'\nc: 1\n", 1, 4),
+        ("a: x: y\n", 1, 5),
+    ],
+)
+def test_a_slip_is_pointed_at_where_it_was_made(text: str, line: int, column: int) -> None:
+    assert _said(text) == [("Y010", Point("a.yml", line, column))]
