@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE
 from site_builder.sources.near import fold
@@ -118,17 +117,17 @@ def filing_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
 
 
 def _misfiled(file: str) -> Iterator[Finding]:
-    suffix = PurePosixPath(file).suffix
+    suffix = _ending(file)
     if file.startswith("plans/") and not file.startswith(_NOT_PLANS):
         if _ends_otherwise(file):
-            name = PurePosixPath(file).with_suffix(".yml").name
+            name = file.rpartition("/")[2].removesuffix(suffix) + ".yml"
             yield ENDING.finding(Point(file), read=suffix, expected=same(".yml"), suggestion=name)
         elif suffix == ".yml" and is_misnamed(file):
             yield _plan_path(file)
     elif file.startswith("data/") and suffix not in (".csv", *_PROSE):
         yield DATA_FILE.finding(
             Point(file),
-            read=suffix or PurePosixPath(file).name,
+            read=suffix or file.rpartition("/")[2],
             expected=same(".csv"),
             fix=_RENAME if suffix.lower() == ".csv" else None,
         )
@@ -165,14 +164,24 @@ def _reserved(file: str) -> str | None:
     return next((part for part in plan_id(file).split("/")[1:] if part in _RESERVED), None)
 
 
+def _ending(file: str) -> str:
+    """The last ending of a file's name with its dot (`.yml`); empty where it has none.
+
+    By hand, for pathlib's answer for names such as `..yml` differs from Python to Python.
+    """
+    name = file.rpartition("/")[2]
+    before, dot, ending = name.rpartition(".")
+    return dot + ending if before else ""
+
+
 def _ends_otherwise(file: str) -> bool:
     """Whether it is YAML by an ending that is not read: `.yaml`, `.YML`."""
-    suffix = PurePosixPath(file).suffix
+    suffix = _ending(file)
     return suffix.lower() in (".yaml", ".yml") and suffix != ".yml"
 
 
 def meant_file(file: str) -> str | None:
     """The path that a misnamed plan file should have; None where no letter of it can be kept."""
-    stem = PurePosixPath(file).with_suffix("").relative_to("plans")
-    parts = [re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in stem.parts]
+    stem = file.removeprefix("plans/").removesuffix(_ending(file))
+    parts = [re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in stem.split("/")]
     return f"plans/{'/'.join(parts)}.yml" if all(parts) else None
