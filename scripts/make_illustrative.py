@@ -144,7 +144,10 @@ def ba_dinh_party(chance: random.Random) -> list[Row]:
     rows = without(rows, "2022-Q3", "2024-Q2")
     rows = late(rows, "2023-Q1", "2023-06-28")
     rows = corrected(
-        rows, "2025-Q1", "32480", "Đính chính do đảo chữ số khi nhập (minh họa).", "2025-05-06"
+        rows, "2025-Q1", "32576", "Đính chính do đảo chữ số khi nhập (minh họa).", "2025-05-06"
+    )
+    rows = corrected(
+        rows, "2026-Q1", "24610", "Số chính thức thay số tạm tính (minh họa).", "2026-05-15"
     )
     for year, count in (("2022", "29"), ("2023", "22"), ("2024", "27")):
         rows.append(row("cdcs-thanh-lap-moi", LDLD_BA_DINH, year, value=count))
