@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -18,7 +19,9 @@ ROWS = (100_000, 1_000_000)
 
 def main() -> None:
     """Print every figure, each from processes of its own."""
-    wanted = [int(argument) for argument in sys.argv[1:]] or list(PAGES)
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("pages", type=int, nargs="*", default=PAGES, help="sizes of the sites")
+    wanted = parser.parse_args().pages
     print("pages: ms a page without charts, MkDocs included, beside writing the same bytes")
     for pages in wanted:
         _pages(pages)

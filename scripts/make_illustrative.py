@@ -152,7 +152,7 @@ def ba_dinh_party(chance: random.Random) -> list[Row]:
     for year, count in (("2022", "29"), ("2023", "22"), ("2024", "27")):
         rows.append(row("cdcs-thanh-lap-moi", LDLD_BA_DINH, year, value=count))
     agreed = Knots(
-        (("2021-Q4", 66.0), ("2023-Q4", 74.2), ("2025-Q4", 80.6), ("2026-Q3", 81.2)), 0.3
+        (("2021-Q4", 66.0), ("2023-Q4", 75.8), ("2025-Q4", 77.9), ("2026-Q3", 78.4)), 0.3
     )
     periods = agreed.values(chance)
     firms = [round(148 + 2.6 * step) for step in range(len(periods))]

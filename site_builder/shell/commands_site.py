@@ -169,7 +169,7 @@ def export(path: Path, out: Path, as_of: str | None, no_illustrative: bool, lang
     with _plainly(words):
         files = read_repository(path)
         exported = publish.export(files, as_of_day(as_of), illustrative=not no_illustrative)
-        show_findings(exported.findings, errors_only=exported.files is not None, lang=words)
+        show_findings(exported.findings, files, errors_only=exported.files is not None, lang=words)
         if exported.files is None:
             say(_NOT_EXPORTED.of(words) + "\n", err=True)
             raise click.exceptions.Exit(1)

@@ -111,7 +111,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
         files = read_repository(root)
         with _nothing_thrown_away():
             built = publish.build(files, read_templates(), settings, _drawer(root))
-        show_findings(built.findings, errors_only=built.site is not None, lang=self.lang)
+        show_findings(built.findings, files, errors_only=built.site is not None, lang=self.lang)
         if built.site is None:
             raise ChecksFailedError("plansite: có lỗi; trang đang có được giữ nguyên")
         for page in get_files(config):

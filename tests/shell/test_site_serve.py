@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import socket
 import subprocess
 import sys
@@ -38,9 +37,12 @@ def address(repository: Repository, tmp_path: Path) -> Iterator[str]:
             stdout=log,
             stderr=log,
         )
-        yield f"http://127.0.0.1:{port}/"
-        server.send_signal(signal.SIGINT)
-        server.wait(PATIENCE)
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            # Not the interrupt of a keyboard: a job in the background may have it ignored.
+            server.kill()
+            server.wait(PATIENCE)
 
 
 def _wait_for(address: str, words: str) -> None:
