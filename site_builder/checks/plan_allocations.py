@@ -54,10 +54,14 @@ def _allocations(view: View) -> Allocations:
                 yield plan, (*path, "allocation"), indicator, indicator.allocation
 
 
+def _sum(table: Allocation) -> Decimal:
+    return sum((share for share in table.shares.values() if share is not None), Decimal(0))
+
+
 def sums(view: View) -> Iterator[Finding]:
     """Printed totals that are not the sum of the printed rows."""
     for plan, path, _, table in _allocations(view):
-        total = sum((share for share in table.shares.values() if share is not None), Decimal(0))
+        total = _sum(table)
         if table.printed_total is not None and table.printed_total != total:
             yield SUM.finding(
                 plan.at(*path, "printed_total"),
@@ -69,14 +73,17 @@ def sums(view: View) -> Iterator[Finding]:
 
 
 def other_totals(view: View) -> Iterator[Finding]:
-    """Totals below the target of the same period, unless a remark speaks of that indicator."""
+    """Totals other than the target of the same period, unless a remark speaks of that indicator.
+
+    A total that is not the sum of its rows either is told as that alone: one number, one finding.
+    """
     for plan, path, indicator, table in _allocations(view):
         target = indicator.targets.get(table.period.text)
         total = table.printed_total
         remarked = any(indicator.id in remark.indicators for remark in plan.plan.remarks)
         if target is None or target.value is None or total is None or remarked:
             continue
-        if total != target.value:
+        if total == _sum(table) and total != target.value:
             where = plan.at(*path, "printed_total")
             expected = same(str(target.value))
             yield OTHER_TOTAL.finding(where, read=str(total), expected=expected)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.checks.table_ledger import Fault, Hit, Ledger
+from site_builder.checks.table_ledger import Column, Fault, Hit, Ledger
 from site_builder.checks.table_vectors import keys, repeated
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
@@ -81,7 +81,8 @@ NUMBERS = ("value", "numerator", "denominator")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Rows in effect, one for each indicator, body, breakdown and period."""
+    """Rows in effect, one for each indicator, body, breakdown and period: one among the real
+    figures, and one among the illustrative ones."""
 
     rows: Sequence[int]
     series: Sequence[int]
@@ -94,13 +95,28 @@ class Places:
         return Places([row for row in self.rows if row not in rows], self.series)
 
 
+def comparable(ledger: Ledger, names: Sequence[str]) -> list[Column]:
+    """The columns in which rows must agree to be compared: those named, and whether the figures
+    are real or illustrative, where a table holds both. What was made up to show how a page looks
+    says nothing about what was reported."""
+    columns = [ledger.column(name) for name in names]
+    made_up = [state == "illustrative" for state in ledger.texts("state")]
+    if any(made_up) and not all(made_up):
+        columns.append(ledger.column("state").through(made_up))
+    return columns
+
+
+def comparable_keys(ledger: Ledger, names: Sequence[str]) -> Sequence[int]:
+    """For each row a number that rows share which may be compared, and agree in those columns."""
+    columns = comparable(ledger, names)
+    return keys([column.codes for column in columns], [len(column.values) for column in columns])
+
+
 def find_places(
     ledger: Ledger, breakdowns: Sequence[str], faulty: set[int]
 ) -> tuple[Places, list[Hit]]:
     """The rows in effect, and what is wrong where several stand for one place."""
-    names = ("indicator", "agency", *breakdowns)
-    sizes = [len(ledger.texts(name)) for name in names]
-    series = keys([ledger.codes[name] for name in names], sizes)
+    series = comparable_keys(ledger, ("indicator", "agency", *breakdowns))
     left_out = faulty | ledger.skip
     several = repeated(_with_period(ledger, series), left_out)
     hits: list[Hit] = []
@@ -179,13 +195,12 @@ def _others(ledger: Ledger, left_out: set[int]) -> Sequence[int]:
 
 
 def _in_order(ledger: Ledger, chain: Sequence[int]) -> list[int]:
-    """From the row that counts least to the one in effect: real figures before illustrative ones,
-    later reports before earlier ones, corrections before what they correct."""
+    """From the row that counts least to the one in effect: later reports before earlier ones,
+    corrections before what they correct."""
 
-    def order(row: int) -> tuple[bool, str, bool, int]:
-        real = ledger.text(row, "state") != "illustrative"
+    def order(row: int) -> tuple[str, bool, int]:
         corrects = bool(ledger.text(row, "corrects").strip())
-        return real, ledger.text(row, "reported_on"), corrects, row
+        return ledger.text(row, "reported_on"), corrects, row
 
     return sorted(chain, key=order)
 

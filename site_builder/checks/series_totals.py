@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from site_builder.checks.series_places import Places
+from site_builder.checks.series_places import Places, comparable, comparable_keys
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
 from site_builder.checks.table_setting import Setting
-from site_builder.checks.table_vectors import keys, rows_of
+from site_builder.checks.table_vectors import rows_of
 from site_builder.model.indicator import Indicator
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
@@ -105,11 +105,9 @@ def check_units(
     allocated = {
         name: i for name, i in setting.indicators.items() if i.allocation and i.measures in ADDITIVE
     }
-    names = ("indicator", "period", *breakdowns)
-    sizes = [len(ledger.texts(name)) for name in names]
     rows = _rows_of(ledger, places, allocated)
     groups: dict[int, list[int]] = {}
-    group = keys([ledger.codes[name] for name in names], sizes) if rows else ()
+    group = comparable_keys(ledger, ("indicator", "period", *breakdowns)) if rows else ()
     for row in rows:
         groups.setdefault(group[row], []).append(row)
     for members in groups.values():
@@ -165,7 +163,7 @@ def check_nested(
     # A share within something else is a finding of the plan, and none of its figures.
     nested = {n: w for n in shares if (w := indicators[n].within) in shares and w is not None}
     parents = set(nested.values())
-    columns = [ledger.codes[name] for name in ("agency", "period", *breakdowns)]
+    columns = [column.codes for column in comparable(ledger, ("agency", "period", *breakdowns))]
     stated: dict[tuple[str | int, ...], int] = {}
     for row in _rows_of(ledger, places, parents):
         stated[(ledger.text(row, "indicator"), *(codes[row] for codes in columns))] = row
@@ -193,7 +191,7 @@ def check_breakdowns(
     if all(ledger.texts(name) in ([""], []) for name in breakdowns):
         return
     rows = _rows_of(ledger, places, split)
-    columns = [ledger.codes[name] for name in ("indicator", "agency", "period")]
+    columns = [column.codes for column in comparable(ledger, ("indicator", "agency", "period"))]
     totals: dict[tuple[int, ...], int] = {}
     parts: dict[tuple[int, ...], dict[str, list[int]]] = {}
     for row in rows:

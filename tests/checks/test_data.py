@@ -343,6 +343,50 @@ def test_real_figures_beside_illustrative_ones_are_no_copy() -> None:
     assert checked(files).findings == ()
 
 
+_BESIDE = [
+    ("S02", "tong-doan-vien,ldld-vung,2022,4210,,,,,", "tong-doan-vien,ldld-vung,2022,4220,,,,,4210"),
+    ("S04", "ket-nap-moi,cd-a,2022-Q1,20,,,,,", "ket-nap-moi,cd-a,2022-Q2,9,,,,,"),
+    ("S05", "ket-nap-moi,cd-a,2022-Q1,20,,,,,", "ket-nap-moi,cd-a,2022-Q2,205,,,,,"),
+    ("S06", "ket-nap-moi,cd-a,2022-Q2,45,,,,,", "ket-nap-moi,ldld-vung,2022-Q2,40,,,,,"),
+    ("S08", "ty-le-doi-thoai,ldld-vung,2022,,21,40,,,",
+     "ty-le-doi-thoai-dung-han,ldld-vung,2022,,9,22,,,"),
+    ("S10", "tong-doan-vien,ldld-vung,2022,40,,,nam,,", "tong-doan-vien,ldld-vung,2022,21,,,,,"),
+]  # fmt: skip
+"""A rule, a row, and a second row that breaks the rule beside the first."""
+_REAL = ("official", "provisional", "estimate")
+
+
+def _beside(first: tuple[str, str], second: tuple[str, str]) -> set[str]:
+    """What is said of two rows, each with its state, in files of their own."""
+    files = base_files()
+    del files[PROGRESS]
+    files[PLAN] = files[PLAN].replace(
+        b"        measures: stock\n", b"        measures: stock\n        breakdowns: [gioi]\n"
+    )
+    header = "indicator,agency,period,value,numerator,denominator,gioi,note,corrects"
+    for name, (row, state) in (("a", first), ("b", second)):
+        # A correction says under corrects what the number was, and why it was wrong.
+        cells = f"{row} (đếm sót)" if row.endswith("4210") else row
+        files[f"data/vung/ke-hoach/progress/{name}.csv"] = (
+            f"{header},state,source,reported_on\n{cells},{state},Báo cáo,2023-01-12\n".encode()
+        )
+    return codes(checked(files))
+
+
+@pytest.mark.parametrize(("code", "first", "second"), _BESIDE, ids=[case[0] for case in _BESIDE])
+def test_real_and_illustrative_figures_are_compared_with_their_own_kind_only(
+    code: str, first: str, second: str
+) -> None:
+    lone = {"S02"} if code == "S02" else set()
+    broken = set() if code == "S02" else {code}
+    for real in _REAL:
+        assert _beside((first, real), (second, "illustrative")) == lone
+        assert _beside((first, "illustrative"), (second, real)) == lone
+        for other in _REAL:
+            assert _beside((first, real), (second, other)) == broken
+    assert _beside((first, "illustrative"), (second, "illustrative")) == broken
+
+
 def test_two_rows_of_a_file_repeated_are_told_each() -> None:
     repeated = b"".join(base_files()[PROGRESS].splitlines(True)[1:3])
     assert _told(repeated) == [("S01", None), ("S01", None)]

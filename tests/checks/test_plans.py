@@ -54,6 +54,13 @@ def test_a_broken_plan_does_not_make_its_document_point_nowhere() -> None:
     assert [located.finding.code for located in found] == ["Y010"]
 
 
+def test_a_printed_total_that_fits_nothing_is_told_once() -> None:
+    """Neither the sum of the rows nor the target: one number is wrong, in one cell."""
+    unremarked = ("    indicators: [ket-nap-moi]\n", "")
+    assert _said(("printed_total: 540", "printed_total: 541"), unremarked) == [("P161", 51)]
+    assert _said(("bare: 540", "bare: 541"), unremarked) == [("P162", 51)]
+
+
 def test_findings_are_sorted_by_place() -> None:
     said = _said(
         ("at_least: 45,", "at_least: 450,"),
