@@ -102,9 +102,12 @@ def agrees(view: View) -> Iterator[Finding]:
 def _differences(view: View, plan: PlanView, entry: Document) -> Iterator[tuple[str, str, str]]:
     """(key, what the list says, what the plan says); what the list leaves out is no difference."""
     content = plan.plan
-    if entry.number is not None and _said(entry.number) != _said(content.number):
+    # Of a plan with faults, an unknown number or day may only stand in for one written wrong.
+    number_told = plan.whole or isinstance(content.number, str)
+    day_told = plan.whole or isinstance(content.issued, Period)
+    if number_told and entry.number is not None and _said(entry.number) != _said(content.number):
         yield "number", _said(entry.number), _said(content.number)
-    if entry.issued is not None and not _same_day(entry.issued, content.issued):
+    if day_told and entry.issued is not None and not _same_day(entry.issued, content.issued):
         yield "issued", _said(entry.issued), _said(content.issued)
     # Of an issuer that is not listed another rule speaks.
     listed = content.issuer in view.agencies or not view.knows_agencies

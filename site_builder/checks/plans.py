@@ -44,13 +44,22 @@ def check_plans(read: PlansRead) -> Iterator[Finding]:
     partial = {plan_file(plan_id): part for plan_id, part in read.partial.items()}
     for check in CHECKS:
         for finding in check(view):
-            yield _in_file(finding, partial)
+            if not _follows(finding, partial):
+                yield _in_file(finding, partial)
 
 
 def _plans(read: PlansRead) -> tuple[PlanView, ...]:
     whole = [PlanView(plan_id, plan) for plan_id, plan in read.plans.items()]
     parts = [PlanView(plan_id, part.plan, whole=False) for plan_id, part in read.partial.items()]
     return tuple(sorted([*whole, *parts], key=lambda view: view.id))
+
+
+def _follows(finding: Finding, partial: dict[str, Partial]) -> bool:
+    """Whether it is about a stand-in for what was told to be wrong already."""
+    where = finding.where
+    if not isinstance(where, Node) or where.file not in partial:
+        return False
+    return partial[where.file].stands_in(where.path)
 
 
 def _in_file(finding: Finding, partial: dict[str, Partial]) -> Finding:

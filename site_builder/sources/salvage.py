@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,20 @@ from pydantic import ValidationError
 from site_builder.model.plan import Plan
 from site_builder.sources.yaml_tree import Path
 
+_UNKNOWN = {"unknown": "…"}
+_STAND_INS: Mapping[str, Any] = {
+    "kind": "…",
+    "number": _UNKNOWN,
+    "title": "…",
+    "issued": _UNKNOWN,
+    "place": _UNKNOWN,
+    "territory": "…",
+    "signed_by": {"name": "…", "position": "…"},
+    "period": {},
+}
+"""For what a plan must have, but on which the meaning of the rest does not hang: a misspelt
+`territory` must not keep a wrong total from being told in the same run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Partial:
@@ -18,6 +32,12 @@ class Partial:
 
     plan: Plan
     cuts: frozenset[Path]
+    stood_in: frozenset[str] = frozenset()
+    """Keys that a plan must have and this one lacks, or has wrong."""
+
+    def stands_in(self, path: Path) -> bool:
+        """Whether a stand-in lies there: what is found of it was told of the fault itself."""
+        return bool(path) and path[0] in self.stood_in
 
     def path_in_file(self, path: Path) -> Path:
         """Where something of the remainder stands in the file: list items count those cut out."""
@@ -38,13 +58,16 @@ class Partial:
 def salvage(root: Any, faulty: Iterable[Path]) -> Partial | None:
     """The plan without its faulty list items and optional keys; None where too little is left."""
     cuts = frozenset(_cut(path) for path in faulty)
-    if () in cuts or not isinstance(root, dict):
+    if not isinstance(root, dict):
         return None
+    rest = _without(root, (), cuts)
+    stood_in = frozenset(_STAND_INS.keys() - rest.keys())
+    rest |= {key: _STAND_INS[key] for key in stood_in}
     try:
-        plan = Plan.model_validate(_without(root, (), cuts), by_name=False, by_alias=True)
+        plan = Plan.model_validate(rest, by_name=False, by_alias=True)
     except ValidationError:
         return None
-    return Partial(plan, cuts)
+    return Partial(plan, cuts, stood_in)
 
 
 def _cut(path: Path) -> Path:
