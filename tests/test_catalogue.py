@@ -18,13 +18,13 @@ from site_builder.exports.catalogue import EXPORTS
 from site_builder.pages.catalogue import KINDS
 from site_builder.pages.method import MEANINGS
 from site_builder.pages.page import PageKind
-from site_builder.render.language import template_words
 from site_builder.reports import formats
 from site_builder.shell.cli import COMMANDS
 from site_builder.shell.templates_dir import read_templates
 from site_builder.terms.status import Status
 from site_builder.terms.text import LANGS, Text
 from tests.conftest import ROOT
+from tests.render.template_words import template_words
 
 README = (ROOT / "README.md").read_text("utf-8")
 CAPTION = re.compile(r"\{(\w+)(?::[^\s}]*)?\}")

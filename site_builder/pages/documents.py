@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from site_builder.model.base import Unknown
 from site_builder.model.document import Document
 from site_builder.model.plan import Plan
 from site_builder.pages import paths
@@ -140,11 +139,6 @@ def _citations(plans: Mapping[str, Plan]) -> dict[str, int]:
         for key in cited:
             counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def unknown_number(document: Document) -> Unknown | None:
-    """Why the number is unknown, where the repository says so."""
-    return document.number if isinstance(document.number, Unknown) else None
 
 
 def pages(context: Context) -> Iterable[Page]:

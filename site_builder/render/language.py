@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jinja2 import Environment, nodes
-from jinja2.visitor import NodeVisitor
+from jinja2 import Environment
 from markupsafe import escape
 
 from site_builder.render.compiler import Straight
-from site_builder.terms.text import Lang, Text
+from site_builder.terms.text import Lang
 
 _WORDS = r't\("(?P<vi>[^"\\{}\n]+)", "(?P<en>[^"\\{}\n]+)"\)'
 _ALONE = re.compile(r"\{\{ " + _WORDS + r" \}\}")
@@ -36,20 +35,3 @@ class OneLanguage(Environment):
         source = super().preprocess(source, name, filename)
         source = _ALONE.sub(lambda found: escape(found[self.lang]), source)
         return _WITHIN.sub(lambda found: f'"{found[self.lang]}"', source)
-
-
-def template_words(environment: Environment, source: str) -> tuple[Text, ...]:
-    """Every `t("vi", "en")` that stands in a template, in order."""
-    listener = _Listen()
-    listener.visit(Environment.parse(environment, source))
-    return tuple(listener.heard)
-
-
-class _Listen(NodeVisitor):
-    def __init__(self) -> None:
-        self.heard: list[Text] = []
-
-    def visit_Call(self, node: nodes.Call) -> None:  # noqa: N802 (Jinja's own name)
-        if isinstance(node.node, nodes.Name) and node.node.name == "t":
-            self.heard.append(Text(*(argument.as_const() for argument in node.args)))
-        self.generic_visit(node)

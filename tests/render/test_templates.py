@@ -8,8 +8,8 @@ import unicodedata
 import pytest
 from jinja2 import Environment
 
-from site_builder.render.language import template_words
 from tests.render.shipped import FOLDER, TEMPLATES
+from tests.render.template_words import template_words
 
 OURS = sorted(name for name in TEMPLATES if not name.startswith("mkdocs/"))
 LETTERS = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
