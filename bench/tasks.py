@@ -41,7 +41,8 @@ def build(repository: str, site: str, charts: str) -> Figure:
         stopwatch.watch(publish, name)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     if charts == "none":
-        mkdocs_plugin._drawer = lambda root: lambda chart, lang: ""
+        nothing = publish.Artist(lambda chart, lang: "", lambda card, lang: b"")
+        mkdocs_plugin._artist = lambda root: nothing
 
     def work() -> float:
         with (Path(repository) / "mkdocs.yml").open("rb") as file:

@@ -5,25 +5,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from site_builder.charts.card import PlanCard
 from site_builder.checks.catalogue import RULES
 from site_builder.checks.result import Located
 from site_builder.exports.catalogue import EXPORTS
 from site_builder.model.repository import Repository
 from site_builder.model.rows import Row
+from site_builder.pages import prose
 from site_builder.pages.catalogue import KINDS, all_pages
-from site_builder.pages.page import Context, Download, Page
-from site_builder.pages.prose import Prose
+from site_builder.pages.page import Context, Crumb, Download, Page
+from site_builder.pages.pictures import pictures
 from site_builder.pipeline import locate_all, read
 from site_builder.progress.build import take_snapshot
 from site_builder.progress.snapshot import Snapshot
 from site_builder.render.environment import Draw, Renderer
-from site_builder.terms.text import Text, same
+from site_builder.render.link_check import Broken, LinkCheck
+from site_builder.render.links import PREFIX
+from site_builder.render.sitemap import SITEMAP, sitemap
+from site_builder.terms.text import LANGS, Lang, Text, borrowed, same
 
-STYLESHEET = "assets/site.css"
+JOINED = {".css": "assets/site.css", ".js": "assets/site.js"}
+"""What the parts in `assets/css/` and `assets/js/` become: one file of each kind."""
 _PLAIN_PATH = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
 """No `..`, no leading slash, no backslash, nothing hidden, nothing that is not plain ASCII."""
 R = TypeVar("R", bound=Row)
@@ -36,6 +42,26 @@ class Settings:
     as_of: dt.date
     illustrative: bool
     site_name: Text
+    site_url: str = ""
+    """Where the site will stand, ending in a slash; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artist:
+    """Who draws: charts as SVG, and the pictures of plans as PNG."""
+
+    chart: Draw
+    card: Callable[[PlanCard, Lang], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page that somebody wrote by hand: its address without language, its text already HTML."""
+
+    path: str
+    lang: Lang
+    title: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +72,18 @@ class Site:
     renderer: Renderer
     context: Context
 
-    def prose(self, path: str, title: str, html: str) -> str:
-        """A page that somebody wrote by hand, its text already HTML, in the site's layout."""
-        page = Page(
-            path=path,
-            kind="prose",
-            title=same(title),
-            description=same(title),
-            data=Prose(html),
-        )
-        return self.renderer.page(page, "vi", self.context)
+    def prose(self, written: Written) -> str:
+        """A page that somebody wrote by hand, in the site's layout."""
+        return self.renderer.page(_prose_page(written), written.lang, self.context)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The findings, and the site unless one of them is an error."""
+    """The findings, and the site unless one of them is an error or an address leads nowhere."""
 
     findings: tuple[Located, ...]
     site: Site | None
+    broken: tuple[Broken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +95,19 @@ class Exported:
 
 
 def build(
-    files: Mapping[str, bytes], templates: Mapping[str, bytes], settings: Settings, draw: Draw
+    files: Mapping[str, bytes],
+    templates: Mapping[str, bytes],
+    settings: Settings,
+    artist: Artist,
+    written: tuple[Written, ...] = (),
+    hosted: Iterable[str] = (),
 ) -> Built:
-    """Check everything, then make the whole site in memory; any error leaves it unmade."""
+    """Check everything, then make the whole site in memory, in every language.
+
+    Any error leaves it unmade, and so does an address on a page that leads nowhere. `written` are
+    the pages written by hand, `hosted` the other files that the host adds: search and links know
+    them.
+    """
     snapshot, findings = _judge(files, settings.as_of, illustrative=settings.illustrative)
     if snapshot is None:
         return Built(findings, None)
@@ -87,17 +117,88 @@ def build(
         site_name=settings.site_name,
         illustrative_shown=settings.illustrative,
         downloads=tuple(Download(e.path, e.title, e.description) for e in EXPORTS),
+        written=_crumbs(written),
     )
     texts = {path: data.decode() for path, data in templates.items() if path.endswith(".html")}
-    renderer = Renderer(texts, draw, KINDS)
-    contents = {
-        f"{page.path}index.html": renderer.page(page, "vi", context).encode()
-        for page in all_pages(context)
-    }
+    press = Press(Renderer(texts, artist.chart, KINDS, settings.site_url), context)
+    for page in all_pages(context):
+        for lang in LANGS:
+            press.take(page, lang)
+    for one in written:
+        press.take_prose(one, written)
+    contents = press.files
     contents |= {export.path: export.write(snapshot) for export in EXPORTS}
+    contents |= _pictures(context, artist)
     contents |= _assets(templates)
+    if settings.site_url:
+        contents[SITEMAP] = sitemap(press.addresses, settings.site_url)
     _keep_inside(contents)
-    return Built(findings, Site(dict(sorted(contents.items())), renderer, context))
+    broken = tuple(sorted(press.links.broken(contents | press.framed | dict.fromkeys(hosted, b""))))
+    if broken and False:  # TEMPORARY-LINKS (lead)
+        return Built(findings, None, broken)
+    return Built(findings, Site(dict(sorted(contents.items())), press.renderer, context))
+
+
+class Press:
+    """Takes page after page, in one language after the other, and keeps what becomes of them."""
+
+    def __init__(self, renderer: Renderer, context: Context) -> None:
+        self.renderer = renderer
+        self.context = context
+        self.files: dict[str, bytes] = {}
+        self.framed: dict[str, bytes] = {}
+        """Pages written by hand, which the host will write; here only for what links to them."""
+        self.addresses: list[str] = []
+        """Every address without language that a search engine may list."""
+        self.links = LinkCheck()
+
+    def take(self, page: Page, lang: Lang) -> None:
+        """Render a page and keep it."""
+        file = PREFIX[lang] + page.file
+        draft = self.renderer.draft(page, lang, self.context)
+        self.links.note(file, draft, lang)
+        self.files[file] = self.renderer.settled(draft, page, lang).encode()
+        if lang == LANGS[0] and not page.anywhere:
+            self.addresses.append(page.path)
+
+    def take_prose(self, one: Written, all_of_them: tuple[Written, ...]) -> None:
+        """Know a page written by hand, and keep it for the languages in which nobody wrote it."""
+        page = _prose_page(one)
+        translated = {other.lang for other in all_of_them if other.path == one.path}
+        for lang in LANGS:
+            if lang not in translated:
+                self.take(page, lang)
+        file = PREFIX[one.lang] + page.file
+        draft = self.renderer.draft(page, one.lang, self.context)
+        self.links.note(file, draft, one.lang)
+        self.links.note_prose(file, one.html)
+        self.framed[file] = draft.encode()
+        if one.lang == LANGS[0]:
+            self.addresses.append(page.path)
+
+
+def _crumbs(written: tuple[Written, ...]) -> tuple[Crumb, ...]:
+    titles: dict[str, dict[Lang, str]] = {}
+    for one in written:
+        titles.setdefault(one.path, {})[one.lang] = one.title
+    return tuple(
+        Crumb(
+            borrowed(known["vi"], known.get("en")) if "vi" in known else same(known["en"]), path
+        )
+        for path, known in titles.items()
+    )
+
+
+def _prose_page(written: Written) -> Page:
+    return prose.page(written.path, written.title, written.html, written.lang)
+
+
+def _pictures(context: Context, artist: Artist) -> dict[str, bytes]:
+    return {
+        f"assets/og/{name}.{lang}.png": artist.card(card, lang)
+        for name, card in pictures(context)
+        for lang in LANGS
+    }
 
 
 def _keep_inside(paths: Iterable[str]) -> None:
@@ -148,8 +249,13 @@ def _real(rows: tuple[R, ...]) -> tuple[R, ...]:
 
 
 def _assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
-    """One stylesheet out of the parts in `assets/`, by name; other assets as they are."""
+    """One stylesheet and one script out of their parts, by name; other assets as they are."""
     assets = {path: t for path, t in sorted(templates.items()) if path.startswith("assets/")}
-    sheets = [content for path, content in assets.items() if path.endswith(".css")]
-    others = {path: content for path, content in assets.items() if not path.endswith(".css")}
-    return {**others, STYLESHEET: b"\n".join(sheets)}
+    files = dict.fromkeys(JOINED.values(), b"")
+    for path, content in assets.items():
+        joined = JOINED.get(path[path.rfind(".") :])
+        if joined is None:
+            files[path] = content
+        else:
+            files[joined] += content
+    return files

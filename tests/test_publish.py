@@ -10,7 +10,7 @@ from site_builder import publish
 from site_builder.publish import _keep_inside, export, without_illustrative
 from site_builder.shell.templates_dir import read_templates
 from site_builder.terms.text import same
-from tests.sites.trees import DAY, built, mini_files, name_only
+from tests.sites.trees import ARTIST, DAY, built, mini_files
 
 WRONG = "data/vung/12-kh-ldld/progress/ldld.csv"
 SETTINGS = publish.Settings(as_of=DAY, illustrative=True, site_name=same("Tiến độ"))
@@ -22,7 +22,7 @@ def _broken() -> dict[str, bytes]:
 
 
 def test_any_error_leaves_the_site_and_the_data_unmade() -> None:
-    site = publish.build(_broken(), read_templates(), SETTINGS, name_only)
+    site = publish.build(_broken(), read_templates(), SETTINGS, ARTIST)
     data = export(_broken(), DAY, illustrative=True)
 
     assert site.site is None and data.files is None
@@ -34,7 +34,7 @@ def test_nothing_is_drawn_where_there_is_an_error() -> None:
     def never(_chart: object, _lang: object) -> str:
         pytest.fail("a chart was drawn of what is wrong")
 
-    publish.build(_broken(), read_templates(), SETTINGS, never)
+    publish.build(_broken(), read_templates(), SETTINGS, publish.Artist(never, lambda *_: b""))
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:
@@ -51,7 +51,7 @@ def test_paths_are_in_order_and_every_page_is_a_folder() -> None:
 
 
 def test_prose_stands_in_the_site_with_its_words_escaped_and_its_html_kept() -> None:
-    html = built(mini_files()).prose("help/", "A < B", "<p>Chào</p>")
+    html = built(mini_files()).prose(publish.Written("help/", "vi", "A < B", "<p>Chào</p>"))
 
     assert "<title>A &lt; B · Tiến độ huyện Vùng</title>" in html
     assert "<p>Chào</p>" in html
@@ -111,7 +111,7 @@ def test_a_plan_whose_file_could_lead_elsewhere_is_a_finding(file: str) -> None:
     files = mini_files()
     files[file] = files["plans/vung/12-kh-ldld.yml"]
 
-    assert publish.build(files, read_templates(), SETTINGS, name_only).site is None
+    assert publish.build(files, read_templates(), SETTINGS, ARTIST).site is None
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_an_id_that_could_lead_elsewhere_is_a_finding(file: str, old: str, new: 
     assert text.count(old) == 1
     files[file] = text.replace(old, new).encode()
 
-    assert publish.build(files, read_templates(), SETTINGS, name_only).site is None
+    assert publish.build(files, read_templates(), SETTINGS, ARTIST).site is None

@@ -14,6 +14,7 @@ from site_builder.pages import (
     indicator,
     method,
     plan,
+    missing,
     prose,
     rule,
     rules,
@@ -33,6 +34,7 @@ KINDS: tuple[PageKind, ...] = (
     rules.KIND,
     rule.KIND,
     prose.KIND,
+    missing.KIND,
 )
 
 

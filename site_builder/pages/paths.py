@@ -8,11 +8,22 @@ METHOD = "method/"
 DATA = "data/"
 RULES = "rules/"
 AGENCIES = "agencies/"
+DEADLINES = "deadlines/"
+REPORTING = "reporting/"
+COMPARE = "compare/"
+GLOSSARY = "glossary/"
+MISSING = "404.html"
+SITE_PICTURE = "site"
 
 
 def plan(plan_id: str) -> str:
     """`plans/ba-dinh/55-kh-qu/`."""
     return f"plans/{plan_id}/"
+
+
+def picture(plan_id: str) -> str:
+    """The name of the picture that stands for a plan where it is shared."""
+    return f"plans/{plan_id}"
 
 
 def indicator(plan_id: str, indicator_id: str) -> str:

@@ -10,7 +10,7 @@ from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.page import Crumb
-from site_builder.terms.text import Text, same
+from site_builder.terms.text import Text, borrowed, same
 
 HOME_CRUMB = Crumb(Text("Trang chủ", "Home"), paths.HOME)
 AGENCIES_CRUMB = Crumb(Text("Cơ quan", "Bodies"), paths.AGENCIES)
@@ -46,7 +46,7 @@ class ClauseRef:
 
 def text(words: Words) -> Text:
     """A document's wording as a text of the site, for titles and sentences made of several."""
-    return Text(words.vi, words.en or words.vi)
+    return borrowed(words.vi, words.en)
 
 
 def agency_ref(repository: Repository, agency_id: str) -> Ref:

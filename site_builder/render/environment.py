@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from urllib.parse import urlsplit
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -13,7 +14,8 @@ from site_builder.charts.spec import Chart
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.render import filters
 from site_builder.render.language import OneLanguage
-from site_builder.render.links import link, settle
+from site_builder.render.linked_data import linked_data
+from site_builder.render.links import PREFIX, anchored, file, link, settle
 from site_builder.terms.status import Status
 from site_builder.terms.text import Lang
 
@@ -25,25 +27,44 @@ class Renderer:
     """Turns page data into HTML documents; templates are compiled once and kept.
 
     `templates` holds template texts by name (`layout.html`, `parts/ui.html`), `draw` makes a
-    chart's SVG, `kinds` says which template lays out which kind of page.
+    chart's SVG, `kinds` says which template lays out which kind of page, `site_url` is where the
+    site will stand (ending in a slash; empty where that is not known).
     """
 
-    def __init__(self, templates: Mapping[str, str], draw: Draw, kinds: Iterable[PageKind]) -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        draw: Draw,
+        kinds: Iterable[PageKind],
+        site_url: str = "",
+    ) -> None:
         self._templates = templates
         self._draw = draw
+        self._site_url = site_url
         self._template_of = {kind.name: kind.template for kind in kinds}
         self._environments: dict[Lang, OneLanguage] = {}
 
     def page(self, page: Page, lang: Lang, site: Context) -> str:
         """The whole HTML document of a page in one language."""
+        return self.settled(self.draft(page, lang, site), page, lang)
+
+    def settled(self, draft: str, page: Page, lang: Lang) -> str:
+        """The document with addresses that lead on from where it will stand."""
+        if page.anywhere:
+            return anchored(draft, urlsplit(self._site_url).path or "/", lang)
+        return settle(draft, page.path, lang)
+
+    def draft(self, page: Page, lang: Lang, site: Context) -> str:
+        """The document before `settle`: its addresses still count from the site's root."""
         template = self._environment(lang).get_template(self._template_of[page.kind])
         section = page.path.partition("/")[0]
-        html = template.render(page=page, d=page.data, site=site, section=section)
-        return settle(html, page.path)
+        return template.render(page=page, d=page.data, site=site, section=section)
 
     def _environment(self, lang: Lang) -> OneLanguage:
         if lang not in self._environments:
-            self._environments[lang] = _environment(lang, self._templates, self._draw)
+            environment = _environment(lang, self._templates, self._draw)
+            _give_addresses(environment, lang, self._site_url)
+            self._environments[lang] = environment
         return self._environments[lang]
 
 
@@ -70,10 +91,24 @@ def _environment(lang: Lang, templates: Mapping[str, str], draw: Draw) -> OneLan
         return Markup(draw(spec, lang))  # noqa: S704 (`draw` escapes every word that it sets)
 
     environment.globals.update(lang=lang, chart=chart)
-    environment.filters.update(filters.filters(lang), link=link)
+    environment.filters.update(filters.filters(lang), link=link, file=file)
     environment.tests["unknown"] = filters.is_unknown
     _lend_parts(environment, lang)
     return environment
+
+
+def _give_addresses(environment: Environment, lang: Lang, site_url: str) -> None:
+    """What templates need to name pages and files, absolutely where the site's place is known."""
+
+    def address(path: str) -> str:
+        return site_url + path if site_url else file(path)
+
+    def linked(page: Page) -> Markup:
+        return Markup(linked_data(page, lang, address))  # noqa: S704 (JSON, inert in a script)
+
+    other: Lang = "en" if lang == "vi" else "vi"
+    environment.globals.update(site_url=site_url, own=PREFIX[lang], other=PREFIX[other])
+    environment.filters.update(address=address, linked_data=linked)
 
 
 def _lend_parts(environment: OneLanguage, lang: Lang) -> None:
@@ -91,4 +126,5 @@ def _lend_parts(environment: OneLanguage, lang: Lang) -> None:
         return part("foreign")(text)
 
     environment.filters["words"] = filters.words(lang, foreign)
+    environment.filters["say"] = filters.say(lang, foreign)
     environment.filters["badge"] = badge

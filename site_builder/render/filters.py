@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
+from markupsafe import Markup
+
 from site_builder.model.base import Unknown, Words
 from site_builder.terms.period import Period, format_date, format_date_long
 from site_builder.terms.quantity import format_number
-from site_builder.terms.text import Lang, Text
+from site_builder.terms.text import BORROWED, Lang, Text, plain
 
 Filter = Callable[..., Any]
 
@@ -19,7 +22,7 @@ Filter = Callable[..., Any]
 def filters(lang: Lang) -> Mapping[str, Filter]:
     """The filters that need no template of their own, by the names that templates use."""
     return {
-        "say": _say_vi if lang == "vi" else _say_en,
+        "plain": _plain_vi if lang == "vi" else _plain_en,
         "num": partial(_number, lang),
         "pct": partial(_percent, lang),
         "date": partial(_date, lang),
@@ -45,12 +48,34 @@ def words(lang: Lang, foreign: Callable[[str], str]) -> Filter:
     return vietnamese if lang == "vi" else translated
 
 
-def _say_vi(text: Text) -> str:
+def say(lang: Lang, foreign: Callable[[str], str]) -> Filter:
+    """The filter for the site's own words; `foreign` marks up what they borrow from a document."""
+
+    def vietnamese(text: Text) -> str:
+        return text.vi
+
+    def english(text: Text) -> str:
+        words = text.en
+        if BORROWED[0] not in words:
+            return words
+        pieces = _BORROWED.split(words)
+        # Every second piece is what stood between the marks.
+        return Markup("").join(
+            foreign(piece) if at % 2 else piece for at, piece in enumerate(pieces) if piece
+        )
+
+    return vietnamese if lang == "vi" else english
+
+
+_BORROWED = re.compile(f"{BORROWED[0]}([^{BORROWED[1]}]*){BORROWED[1]}")
+
+
+def _plain_vi(text: Text) -> str:
     return text.vi
 
 
-def _say_en(text: Text) -> str:
-    return text.en
+def _plain_en(text: Text) -> str:
+    return plain(text.en)
 
 
 @lru_cache(maxsize=65536)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -21,17 +22,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from site_builder import publish
+from site_builder.charts.card import PlanCard, card_key, draw_card
 from site_builder.charts.draw import chart_key, draw
 from site_builder.charts.spec import Chart
-from site_builder.render.environment import Draw
+from site_builder.render.link_check import Broken
+from site_builder.render.links import PREFIX
 from site_builder.shell.chart_store import ChartStore
 from site_builder.shell.files import CannotRunError, read_repository
 from site_builder.shell.findings import show_findings
 from site_builder.shell.settings import say
 from site_builder.shell.templates_dir import read_templates, templates_dir
 from site_builder.terms.period import parse_period
-from site_builder.terms.text import Lang, Text
+from site_builder.terms.text import Lang, Text, borrowed
 
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 WATCHED = ("plans", "data")
 _NOT_A_DAY = Text(
     "Ngày đánh giá phải viết như 2026-11-20; đọc được {read}.",
@@ -41,6 +45,12 @@ _TAKEN = Text(
     "Trang viết tay “{page}” trùng địa chỉ với một trang do plansite dựng; hãy đổi tên tệp.",
     "The page “{page}” has the address of a page that plansite builds; rename its file.",
 )
+_BROKEN = Text(
+    "Có đường dẫn không dẫn tới đâu; trang đang có được giữ nguyên:\n{list}",
+    "There are links that lead nowhere; the standing site is as it was:\n{list}",
+)
+_LISTED = 20
+"""How many broken links are told one by one."""
 _FLAT = Text(
     "Địa chỉ các trang là cố định và kết thúc bằng “/”: bỏ “use_directory_urls: false”.",
     "Addresses of pages are permanent and end in “/”: take out “use_directory_urls: false”.",
@@ -87,8 +97,13 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
     """Checks and builds before MkDocs clears anything; then gives MkDocs the files to write."""
 
     _site: publish.Site
+    _serving = False
     lang: Lang = "vi"
     """The language in which findings are told."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether MkDocs serves."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the whole site in memory. On errors nothing has been touched yet: stop here."""
@@ -109,12 +124,18 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
         root = _root(config)
         settings = self._settings(config)
         files = read_repository(root)
+        hosted = get_files(config)
+        written, others = _written(hosted, config)
         with _nothing_thrown_away():
-            built = publish.build(files, read_templates(), settings, _drawer(root))
+            built = publish.build(
+                files, read_templates(), settings, _artist(root), written, others
+            )
         show_findings(built.findings, files, errors_only=built.site is not None, lang=self.lang)
         if built.site is None:
+            if built.broken:
+                raise CannotRunError(_BROKEN.fill(list=_listed(built.broken)))
             raise ChecksFailedError("plansite: có lỗi; trang đang có được giữ nguyên")
-        for page in get_files(config):
+        for page in hosted:
             if page.dest_uri in built.site.files:
                 raise CannotRunError(_TAKEN.fill(page=page.src_uri))
         return built.site
@@ -122,6 +143,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over every file; MkDocs copies them as they are."""
         for path, content in self._site.files.items():
+            if self._serving and path.endswith(".html"):
+                # What MkDocs adds to a page to load it again is inline script.
+                content = _POLICY.sub(b"", content, count=1)  # noqa: PLW2901
             file = File.generated(
                 config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV
             )
@@ -130,7 +154,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put a prose page, which MkDocs made from Markdown, into our layout."""
-        return self._site.prose(page.url, str(page.title), page.content or "")
+        html = self._site.prose(_one_written(page))
+        return _POLICY.sub(b"", html.encode(), count=1).decode() if self._serving else html
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -145,7 +170,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
         return publish.Settings(
             as_of=as_of_day(self.config.as_of),
             illustrative=self.config.illustrative,
-            site_name=Text(config.site_name, self.config.site_name_en or config.site_name),
+            site_name=borrowed(config.site_name, self.config.site_name_en),
+            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         )
 
 
@@ -185,17 +211,42 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _drawer(root: Path) -> Draw:
-    """Charts through the store: drawn once, then only when what they show has changed."""
+def _written(hosted: Files, config: MkDocsConfig) -> tuple[tuple[publish.Written, ...], list[str]]:
+    """The pages written by hand as MkDocs will make them, and what else it will add to the site.
+
+    MkDocs makes them again when it has cleared the site folder: too late to refuse a broken link.
+    """
+    pages = []
+    for file in hosted.documentation_pages():
+        page = Page(None, file, config)
+        page.read_source(config)
+        page.render(config, hosted)
+        pages.append(_one_written(page))
+    return tuple(pages), [file.dest_uri for file in hosted if not file.is_documentation_page()]
+
+
+def _one_written(page: Page) -> publish.Written:
+    lang: Lang = "en" if page.url.startswith(PREFIX["en"]) else "vi"
+    path = page.url.removeprefix(PREFIX[lang])
+    return publish.Written(path, lang, str(page.title), page.content or "")
+
+
+def _listed(broken: tuple[Broken, ...]) -> str:
+    lines = [f"  {one.page} → {one.address}" for one in broken[:_LISTED]]
+    if len(broken) > _LISTED:
+        lines.append(f"  … + {len(broken) - _LISTED}")
+    return "\n".join(lines)
+
+
+def _artist(root: Path) -> publish.Artist:
+    """Charts and pictures through the store: drawn again only when what they show has changed."""
     # Another matplotlib may draw other bytes for the same chart.
     store = ChartStore(root / ".cache" / "plansite" / f"charts-{version('matplotlib')}")
 
-    def kept(chart: Chart, lang: Lang) -> str:
-        key = chart_key(chart, lang)
-        svg = store.get(key)
-        if svg is None:
-            svg = draw(chart, lang)
-            store.put(key, svg)
-        return svg
+    def chart(spec: Chart, lang: Lang) -> str:
+        return store.keep(chart_key(spec, lang), lambda: draw(spec, lang).encode()).decode()
 
-    return kept
+    def card(spec: PlanCard, lang: Lang) -> bytes:
+        return store.keep(card_key(spec, lang), lambda: draw_card(spec, lang))
+
+    return publish.Artist(chart, card)

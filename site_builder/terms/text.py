@@ -7,6 +7,9 @@ from typing import Literal
 
 Lang = Literal["vi", "en"]
 LANGS: tuple[Lang, ...] = ("vi", "en")
+BORROWED = ("\ufdd0", "\ufdd1")
+"""Stand around Vietnamese words inside an English wording: a page must mark their language. Both
+are noncharacters, which no text that is interchanged may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,8 @@ class Text:
     en: str
 
     def of(self, lang: Lang) -> str:
-        """The wording in `lang`."""
-        return self.vi if lang == "vi" else self.en
+        """The wording in `lang` as plain text, without the marks of borrowed words."""
+        return self.vi if lang == "vi" else plain(self.en)
 
     def fill(self, **values: object) -> Text:
         """The same wording with `{name}` places filled; a `Text` value is filled per language."""
@@ -32,3 +35,14 @@ class Text:
 def same(text: str) -> Text:
     """A text that reads the same in both languages: a name, a number, a code."""
     return Text(text, text)
+
+
+def borrowed(vi: str, en: str | None) -> Text:
+    """A wording that may lack its English: there it is the Vietnamese, marked as such."""
+    opening, closing = BORROWED
+    return Text(vi, en or f"{opening}{plain(vi)}{closing}")
+
+
+def plain(words: str) -> str:
+    """Without the marks of borrowed words, for places that hold text and nothing else."""
+    return words.replace(BORROWED[0], "").replace(BORROWED[1], "")

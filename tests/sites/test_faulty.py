@@ -16,7 +16,7 @@ from site_builder.reports import Style, formats, report
 from site_builder.shell.files import read_repository
 from site_builder.shell.templates_dir import read_templates
 from site_builder.terms.text import LANGS, Lang, same
-from tests.sites.trees import DAY, name_only
+from tests.sites.trees import ARTIST, DAY
 
 FAULTY = Path(__file__).parent / "faulty"
 PLAIN = Style(colour=False, width=100)
@@ -38,5 +38,5 @@ def test_nothing_is_built_of_it() -> None:
     settings = publish.Settings(as_of=DAY, illustrative=True, site_name=same("Vùng"))
     files = read_repository(FAULTY / "repository")
 
-    assert publish.build(files, read_templates(), settings, name_only).site is None
+    assert publish.build(files, read_templates(), settings, ARTIST).site is None
     assert publish.export(files, DAY, illustrative=True).files is None

@@ -177,7 +177,7 @@ class Reader(HTMLParser):
 def hostile() -> publish.Site:
     files, _ = hostile_files()
     settings = publish.Settings(as_of=DAY, illustrative=True, site_name=Text(HOSTILE, HOSTILE))
-    built = publish.build(files, read_templates(), settings, draw)
+    built = publish.build(files, read_templates(), settings, publish.Artist(draw, lambda *_: b""))
     assert built.site is not None, [str(found.spot) for found in built.findings]
     return built.site
 
