@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 
 import pytest
 
@@ -47,7 +49,11 @@ def test_paths_are_in_order_and_every_page_is_a_folder() -> None:
     paths = list(built(mini_files()).files)
 
     assert paths == sorted(paths)
-    assert all(path.endswith("index.html") for path in paths if path.endswith(".html"))
+    pages = [path for path in paths if path.endswith(".html")]
+    assert [path for path in pages if not path.endswith("index.html")] == [
+        "404.html",
+        "en/404.html",
+    ]
 
 
 def test_prose_stands_in_the_site_with_its_words_escaped_and_its_html_kept() -> None:
@@ -129,3 +135,70 @@ def test_an_id_that_could_lead_elsewhere_is_a_finding(file: str, old: str, new: 
     files[file] = text.replace(old, new).encode()
 
     assert publish.build(files, read_templates(), SETTINGS, ARTIST).site is None
+
+
+def test_every_page_stands_in_both_languages_and_leads_to_the_other() -> None:
+    files = built(mini_files()).files
+    pages = {path for path in files if path.endswith(".html")}
+    vietnamese = {path for path in pages if not path.startswith("en/")}
+
+    assert pages == vietnamese | {f"en/{path}" for path in vietnamese}
+    plan = files["plans/vung/12-kh-ldld/index.html"].decode()
+    assert 'href="../../../en/plans/vung/12-kh-ldld/" hreflang="en"' in plan
+    assert '<html lang="vi">' in plan
+    assert '<html lang="en">' in files["en/plans/vung/12-kh-ldld/index.html"].decode()
+
+
+def _with(written: tuple[publish.Written, ...], hosted: tuple[str, ...] = ()) -> publish.Built:
+    return publish.build(mini_files(), read_templates(), SETTINGS, ARTIST, written, hosted)
+
+
+@pytest.mark.parametrize(
+    ("html", "broken"),
+    [
+        ('<p><a href="../plans/vung/12-kh-ldld/#muc-II.1">mục</a></p>', []),
+        ('<p><a href="../plans/vung/12-kh-ldld/#muc-IX">mục</a></p>', ["plans/vung/12-kh-ldld/#muc-IX"]),
+        ('<p><a href="../plan/">kế hoạch</a></p>', ["plan/"]),
+        ('<h2 id="a">A</h2><a href="#a">lên</a>', []),
+        ('<h2 id="a">A</h2><a href="#b">lên</a>', ["about/index.html#b"]),
+        ('<img src="../anh.png" alt="">', []),
+        ('<img src="../anh2.png" alt="">', ["anh2.png"]),
+        ('<a href="https://vi.wikipedia.org/">ngoài</a><a href="mailto:a@b.vn">thư</a>', []),
+    ],
+)  # fmt: skip
+def test_an_address_that_leads_nowhere_fails_the_build(html: str, broken: list[str]) -> None:
+    built = _with((publish.Written("about/", "vi", "Giới thiệu", html),), ("anh.png",))
+
+    assert [found.address for found in built.broken] == broken
+    assert (built.site is None) == bool(broken)
+    assert all(found.page == "about/index.html" for found in built.broken)
+
+
+def test_a_page_written_in_one_language_stands_in_the_other_and_says_so() -> None:
+    site = _with((publish.Written("about/", "vi", "Giới thiệu", "<p>Chào</p>"),)).site
+    assert site is not None
+
+    assert "about/index.html" not in site.files  # the host writes it
+    english = site.files["en/about/index.html"].decode()
+    assert '<article class="prose" lang="vi">\n<p>Chào</p>' in english
+    assert "This page has been written in Vietnamese only." in english
+    assert (
+        '<a href="../about/" aria-current="page"><span lang="vi">Giới thiệu</span></a>' in english
+    )
+
+
+def test_where_the_site_will_stand_is_told_to_machines() -> None:
+    settings = replace(SETTINGS, site_url="https://vung.example.vn/tien-do/")
+    site = publish.build(mini_files(), read_templates(), settings, ARTIST).site
+    assert site is not None
+    page = site.files["en/data/index.html"].decode()
+
+    assert '<link rel="canonical" href="https://vung.example.vn/tien-do/en/data/">' in page
+    assert 'hreflang="vi" href="https://vung.example.vn/tien-do/data/">' in page
+    assert 'content="https://vung.example.vn/tien-do/assets/og/site.en.png">' in page
+    places = re.findall("<loc>([^<]*)</loc>", site.files["sitemap.xml"].decode())
+    pages = [path for path in site.files if path.endswith("index.html")]
+    assert sorted(places) == sorted(
+        f"https://vung.example.vn/tien-do/{path.removesuffix('index.html')}" for path in pages
+    )
+    assert 'href="/tien-do/assets/site.css"' in site.files["404.html"].decode()

@@ -46,8 +46,8 @@ _TAKEN = Text(
     "The page “{page}” has the address of a page that plansite builds; rename its file.",
 )
 _BROKEN = Text(
-    "Có đường dẫn không dẫn tới đâu; trang đang có được giữ nguyên:\n{list}",
-    "There are links that lead nowhere; the standing site is as it was:\n{list}",
+    "Có đường dẫn không dẫn tới đâu (trang có đường dẫn → địa chỉ):\n{list}",
+    "There are links that lead nowhere (page with the link → address):\n{list}",
 )
 _LISTED = 20
 """How many broken links are told one by one."""
@@ -127,13 +127,11 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
         hosted = get_files(config)
         written, others = _written(hosted, config)
         with _nothing_thrown_away():
-            built = publish.build(
-                files, read_templates(), settings, _artist(root), written, others
-            )
+            built = publish.build(files, read_templates(), settings, _artist(root), written, others)
         show_findings(built.findings, files, errors_only=built.site is not None, lang=self.lang)
         if built.site is None:
             if built.broken:
-                raise CannotRunError(_BROKEN.fill(list=_listed(built.broken)))
+                say(_BROKEN.fill(list=_listed(built.broken)).of(self.lang) + "\n", err=True)
             raise ChecksFailedError("plansite: có lỗi; trang đang có được giữ nguyên")
         for page in hosted:
             if page.dest_uri in built.site.files:

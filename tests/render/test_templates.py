@@ -37,8 +37,18 @@ def test_nothing_is_let_through_unescaped_but_prose(name: str) -> None:
 
 
 def test_the_stylesheets_are_small_and_need_no_third_party() -> None:
-    sheets = [path.read_text("utf-8") for path in (FOLDER / "assets").glob("*.css")]
+    sheets = [path.read_text("utf-8") for path in (FOLDER / "assets").rglob("*.css")]
     assert 0 < sum(len(sheet.encode()) for sheet in sheets) <= 30_000
     for sheet in sheets:
         assert "@import" not in sheet
         assert not [url for url in re.findall(r"url\(\"?([^)]*)", sheet) if url[:5] != "data:"]
+
+
+def test_the_script_is_small_plain_and_writes_no_markup() -> None:
+    scripts = [path.read_text("utf-8") for path in (FOLDER / "assets").rglob("*.js")]
+    assert 0 < sum(len(script.encode()) for script in scripts) <= 20_000
+    for script in scripts:
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script
+        )
+        assert not re.search(r"https?://", script)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,42 @@ def test_the_day_of_judgement_is_the_one_asked_for(repository: Repository) -> No
     assert plansite("build", repository.root, "--as-of", "2025-06-30").code == 0
 
     assert '<time datetime="2025-06-30">' in (repository.site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["plansite", "mkdocs"])
+def test_a_link_that_leads_nowhere_leaves_the_standing_site(
+    repository: Repository, command: str
+) -> None:
+    assert plansite("build", repository.root).code == 0
+    before = tree(repository.site)
+    about = repository.root / "plans/pages/about.md"
+    about.write_text(
+        f"{about.read_text('utf-8')}\n[Mục](../plans/vung/12-kh-ldld/#muc-X)\n", "utf-8"
+    )
+    done = program(command, "build", cwd=repository.root)
+
+    assert done.code == 1
+    assert "about/index.html → plans/vung/12-kh-ldld/#muc-X" in done.err
+    assert "Traceback" not in done.err
+    assert tree(repository.site) == before
+
+
+def test_every_page_has_a_policy_that_lets_nothing_inline_or_foreign_in(
+    standing: Repository,
+) -> None:
+    pages = [path for path in standing.site.rglob("*.html")]
+    for page in pages:
+        policy = re.search(
+            'http-equiv="Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8")
+        )
+        assert policy, page
+        assert policy[1].startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+        assert "unsafe" not in policy[1] and "http" not in policy[1]
+    assert standing.site / "about/index.html" in pages
+
+
+def test_a_page_of_prose_is_there_in_both_languages(standing: Repository) -> None:
+    english = (standing.site / "en/about/index.html").read_text("utf-8")
+
+    assert '<html lang="en">' in english
+    assert '<article class="prose" lang="vi">' in english

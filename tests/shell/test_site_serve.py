@@ -95,3 +95,11 @@ def test_findings_are_told_in_the_language_asked_for(repository: Repository) -> 
     )
     assert done.returncode == 1
     assert "A number with two readings" in done.stderr.decode()
+
+
+def test_what_reloads_a_page_may_run_there(address: str) -> None:
+    # MkDocs puts it inline, which the policy of the built site forbids.
+    _wait_for(address, "livereload(")
+    for page in ("", "about/"):
+        with urllib.request.urlopen(f"{address}{page}") as answer:
+            assert "Content-Security-Policy" not in answer.read().decode()
