@@ -24,7 +24,7 @@ from site_builder.progress.build import take_snapshot
 from site_builder.progress.snapshot import Snapshot
 from site_builder.render.environment import Draw, Renderer
 from site_builder.render.link_check import Broken, LinkCheck
-from site_builder.render.links import PREFIX
+from site_builder.render.links import PREFIX, moved
 from site_builder.render.sitemap import SITEMAP, sitemap
 from site_builder.terms.text import LANGS, Lang, Text, borrowed, same
 
@@ -58,6 +58,8 @@ class Artist:
 class Written:
     """A page that somebody wrote by hand: its address without language, its text already HTML."""
 
+    source: str
+    """The file in which its author finds it."""
     path: str
     lang: Lang
     title: str
@@ -84,6 +86,8 @@ class Built:
     findings: tuple[Located, ...]
     site: Site | None
     broken: tuple[Broken, ...] = ()
+    taken: tuple[Written, ...] = ()
+    """Pages written by hand at addresses of pages that are made here: the site is unmade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,9 @@ def build(
     for page in all_pages(context):
         for lang in LANGS:
             press.take(page, lang)
+    taken = tuple(one for one in written if press.has(one))
+    if taken:
+        return Built(findings, None, taken=taken)
     for one in written:
         press.take_prose(one, written)
     contents = press.files
@@ -152,6 +159,10 @@ class Press:
         """Every address without language that a search engine may list."""
         self.links = LinkCheck()
 
+    def has(self, one: Written) -> bool:
+        """Whether a page made here already stands where this one was written to stand."""
+        return _prose_page(one).file in self.files
+
     def take(self, page: Page, lang: Lang) -> None:
         """Render a page and keep it."""
         file = PREFIX[lang] + page.file
@@ -164,17 +175,23 @@ class Press:
     def take_prose(self, one: Written, all_of_them: tuple[Written, ...]) -> None:
         """Know a page written by hand, and keep it for the languages in which nobody wrote it."""
         page = _prose_page(one)
-        translated = {other.lang for other in all_of_them if other.path == one.path}
-        for lang in LANGS:
-            if lang not in translated:
-                self.take(page, lang)
         file = PREFIX[one.lang] + page.file
         draft = self.renderer.draft(page, one.lang, self.context)
         self.links.note(file, draft, one.lang)
         self.links.note_prose(file, one.html)
         self.framed[file] = draft.encode()
-        if one.lang == LANGS[0]:
+        written = {other.lang for other in all_of_them if other.path == one.path}
+        for lang in LANGS:
+            if lang not in written:
+                self.files[PREFIX[lang] + page.file] = self._lent(one, lang).encode()
+        if one.lang == LANGS[0] or LANGS[0] not in written:
             self.addresses.append(page.path)
+
+    def _lent(self, one: Written, lang: Lang) -> str:
+        """The page in a language into which nobody has translated it."""
+        to_it = "../" * (PREFIX[lang] + one.path).count("/") + PREFIX[one.lang] + one.path
+        page = _prose_page(replace(one, html=moved(one.html, to_it)))
+        return self.renderer.page(page, lang, self.context)
 
 
 def _crumbs(written: tuple[Written, ...]) -> tuple[Crumb, ...]:
@@ -182,9 +199,7 @@ def _crumbs(written: tuple[Written, ...]) -> tuple[Crumb, ...]:
     for one in written:
         titles.setdefault(one.path, {})[one.lang] = one.title
     return tuple(
-        Crumb(
-            borrowed(known["vi"], known.get("en")) if "vi" in known else same(known["en"]), path
-        )
+        Crumb(borrowed(known["vi"], known.get("en")) if "vi" in known else same(known["en"]), path)
         for path, known in titles.items()
     )
 

@@ -57,7 +57,9 @@ def test_paths_are_in_order_and_every_page_is_a_folder() -> None:
 
 
 def test_prose_stands_in_the_site_with_its_words_escaped_and_its_html_kept() -> None:
-    html = built(mini_files()).prose(publish.Written("help/", "vi", "A < B", "<p>Chào</p>"))
+    html = built(mini_files()).prose(
+        publish.Written("trang.md", "help/", "vi", "A < B", "<p>Chào</p>")
+    )
 
     assert "<title>A &lt; B · Tiến độ huyện Vùng</title>" in html
     assert "<p>Chào</p>" in html
@@ -167,7 +169,7 @@ def _with(written: tuple[publish.Written, ...], hosted: tuple[str, ...] = ()) ->
     ],
 )  # fmt: skip
 def test_an_address_that_leads_nowhere_fails_the_build(html: str, broken: list[str]) -> None:
-    built = _with((publish.Written("about/", "vi", "Giới thiệu", html),), ("anh.png",))
+    built = _with((publish.Written("trang.md", "about/", "vi", "Giới thiệu", html),), ("anh.png",))
 
     assert [found.address for found in built.broken] == broken
     assert (built.site is None) == bool(broken)
@@ -175,7 +177,7 @@ def test_an_address_that_leads_nowhere_fails_the_build(html: str, broken: list[s
 
 
 def test_a_page_written_in_one_language_stands_in_the_other_and_says_so() -> None:
-    site = _with((publish.Written("about/", "vi", "Giới thiệu", "<p>Chào</p>"),)).site
+    site = _with((publish.Written("trang.md", "about/", "vi", "Giới thiệu", "<p>Chào</p>"),)).site
     assert site is not None
 
     assert "about/index.html" not in site.files  # the host writes it
@@ -202,3 +204,24 @@ def test_where_the_site_will_stand_is_told_to_machines() -> None:
         f"https://vung.example.vn/tien-do/{path.removesuffix('index.html')}" for path in pages
     )
     assert 'href="/tien-do/assets/site.css"' in site.files["404.html"].decode()
+
+
+def test_a_page_lent_to_the_other_language_leads_where_its_author_meant() -> None:
+    html = '<a href="../method/">A</a><img src="../anh.png" alt=""><a href="#b" id="b">B</a>'
+    site = _with(
+        (publish.Written("trang.md", "about/", "vi", "Giới thiệu", html),), ("anh.png",)
+    ).site
+    assert site is not None
+    english = site.files["en/about/index.html"].decode()
+
+    assert '<a href="../../about/../method/">A</a>' in english
+    assert '<img src="../../about/../anh.png" alt="">' in english
+    assert '<a href="#b" id="b">B</a>' in english
+
+
+def test_a_page_written_in_english_alone_stands_in_vietnamese_too() -> None:
+    site = _with((publish.Written("trang.md", "help/", "en", "Help", "<p>Hi</p>"),)).site
+    assert site is not None
+
+    assert '<article class="prose" lang="en">' in site.files["help/index.html"].decode()
+    assert "en/help/index.html" not in site.files

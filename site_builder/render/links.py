@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from site_builder.terms.text import Lang
 
 PAGES, FILES = "\x00", "\x01"
@@ -39,3 +41,14 @@ def anchored(html: str, root: str, lang: Lang) -> str:
     `root` is the path of the site's address (`/` or `/tien-do/`).
     """
     return html.replace(PAGES, root + PREFIX[lang]).replace(FILES, root)
+
+
+def moved(html: str, to_it: str) -> str:
+    """Prose that is shown at another address than its own, its relative addresses led back there.
+
+    `to_it` leads from the new address to the old one; anchors stay.
+    """
+    return _RELATIVE.sub(lambda found: f'{found[1]}="{to_it}{found[2]}"', html)
+
+
+_RELATIVE = re.compile(r'\b(href|src)="((?![a-zA-Z][a-zA-Z0-9+.-]*:|/|#)[^"]*)"')

@@ -42,8 +42,8 @@ _NOT_A_DAY = Text(
     "The day of judgement is written like 2026-11-20; this was read: {read}.",
 )
 _TAKEN = Text(
-    "Trang viết tay “{page}” trùng địa chỉ với một trang do plansite dựng; hãy đổi tên tệp.",
-    "The page “{page}” has the address of a page that plansite builds; rename its file.",
+    "Tệp “{page}” trùng địa chỉ với tệp do plansite dựng; hãy đổi tên nó.",
+    "The file “{page}” has the address of one that plansite builds; rename it.",
 )
 _BROKEN = Text(
     "Có đường dẫn không dẫn tới đâu (trang có đường dẫn → địa chỉ):\n{list}",
@@ -129,13 +129,15 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
         with _nothing_thrown_away():
             built = publish.build(files, read_templates(), settings, _artist(root), written, others)
         show_findings(built.findings, files, errors_only=built.site is not None, lang=self.lang)
+        if built.taken:
+            raise CannotRunError(_TAKEN.fill(page=built.taken[0].source))
         if built.site is None:
             if built.broken:
                 say(_BROKEN.fill(list=_listed(built.broken)).of(self.lang) + "\n", err=True)
             raise ChecksFailedError("plansite: có lỗi; trang đang có được giữ nguyên")
-        for page in hosted:
-            if page.dest_uri in built.site.files:
-                raise CannotRunError(_TAKEN.fill(page=page.src_uri))
+        for file in others:
+            if file in built.site.files:
+                raise CannotRunError(_TAKEN.fill(page=file))
         return built.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -226,7 +228,7 @@ def _written(hosted: Files, config: MkDocsConfig) -> tuple[tuple[publish.Written
 def _one_written(page: Page) -> publish.Written:
     lang: Lang = "en" if page.url.startswith(PREFIX["en"]) else "vi"
     path = page.url.removeprefix(PREFIX[lang])
-    return publish.Written(path, lang, str(page.title), page.content or "")
+    return publish.Written(page.file.src_uri, path, lang, str(page.title), page.content or "")
 
 
 def _listed(broken: tuple[Broken, ...]) -> str:
