@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder import publish
+from site_builder.press import Written
 from site_builder.publish import _keep_inside, export, without_illustrative
 from site_builder.shell.templates_dir import read_templates
 from site_builder.terms.text import same
@@ -57,9 +58,7 @@ def test_paths_are_in_order_and_every_page_is_a_folder() -> None:
 
 
 def test_prose_stands_in_the_site_with_its_words_escaped_and_its_html_kept() -> None:
-    html = built(mini_files()).prose(
-        publish.Written("trang.md", "help/", "vi", "A < B", "<p>Chào</p>")
-    )
+    html = built(mini_files()).prose(Written("trang.md", "help/", "vi", "A < B", "<p>Chào</p>"))
 
     assert "<title>A &lt; B · Tiến độ huyện Vùng</title>" in html
     assert "<p>Chào</p>" in html
@@ -151,7 +150,7 @@ def test_every_page_stands_in_both_languages_and_leads_to_the_other() -> None:
     assert '<html lang="en">' in files["en/plans/vung/12-kh-ldld/index.html"].decode()
 
 
-def _with(written: tuple[publish.Written, ...], hosted: tuple[str, ...] = ()) -> publish.Built:
+def _with(written: tuple[Written, ...], hosted: tuple[str, ...] = ()) -> publish.Built:
     return publish.build(mini_files(), read_templates(), SETTINGS, ARTIST, written, hosted)
 
 
@@ -169,7 +168,7 @@ def _with(written: tuple[publish.Written, ...], hosted: tuple[str, ...] = ()) ->
     ],
 )  # fmt: skip
 def test_an_address_that_leads_nowhere_fails_the_build(html: str, broken: list[str]) -> None:
-    built = _with((publish.Written("trang.md", "about/", "vi", "Giới thiệu", html),), ("anh.png",))
+    built = _with((Written("trang.md", "about/", "vi", "Giới thiệu", html),), ("anh.png",))
 
     assert [found.address for found in built.broken] == broken
     assert (built.site is None) == bool(broken)
@@ -177,7 +176,7 @@ def test_an_address_that_leads_nowhere_fails_the_build(html: str, broken: list[s
 
 
 def test_a_page_written_in_one_language_stands_in_the_other_and_says_so() -> None:
-    site = _with((publish.Written("trang.md", "about/", "vi", "Giới thiệu", "<p>Chào</p>"),)).site
+    site = _with((Written("trang.md", "about/", "vi", "Giới thiệu", "<p>Chào</p>"),)).site
     assert site is not None
 
     assert "about/index.html" not in site.files  # the host writes it
@@ -208,9 +207,7 @@ def test_where_the_site_will_stand_is_told_to_machines() -> None:
 
 def test_a_page_lent_to_the_other_language_leads_where_its_author_meant() -> None:
     html = '<a href="../method/">A</a><img src="../anh.png" alt=""><a href="#b" id="b">B</a>'
-    site = _with(
-        (publish.Written("trang.md", "about/", "vi", "Giới thiệu", html),), ("anh.png",)
-    ).site
+    site = _with((Written("trang.md", "about/", "vi", "Giới thiệu", html),), ("anh.png",)).site
     assert site is not None
     english = site.files["en/about/index.html"].decode()
 
@@ -220,7 +217,7 @@ def test_a_page_lent_to_the_other_language_leads_where_its_author_meant() -> Non
 
 
 def test_a_page_written_in_english_alone_stands_in_vietnamese_too() -> None:
-    site = _with((publish.Written("trang.md", "help/", "en", "Help", "<p>Hi</p>"),)).site
+    site = _with((Written("trang.md", "help/", "en", "Help", "<p>Hi</p>"),)).site
     assert site is not None
 
     assert '<article class="prose" lang="en">' in site.files["help/index.html"].decode()

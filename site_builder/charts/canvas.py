@@ -1,4 +1,4 @@
-"""A scene drawn by matplotlib: plain artists on a figure, one group per mark, no axes.
+"""A scene's shapes drawn by matplotlib: plain artists on a figure, no axes, no layout.
 
 Axes, ticks and layout engines are what makes matplotlib slow (29 ms a chart against 5), and
 their only use here would be to compute positions that the scene already has.
@@ -6,28 +6,23 @@ their only use here would be to compute positions that the scene already has.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from site_builder.charts.measure import font_path
-from site_builder.charts.scene import Box, Label, Mark, Points, Scene, Strokes
+from site_builder.charts.scene import Box, Label, Mark, Pinned, Points, Scene, Strokes, Watermark
 from site_builder.charts.style import Role, marker_colour
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
-    from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path
     from matplotlib.transforms import Transform
 
-PLACEHOLDER = "0"
-"""Drawn for every text; `svg` puts the real one in.
+Shape = Strokes | Points | Box
+"""What matplotlib draws in a page's picture; the words are set beside it, as text."""
 
-So no text is ever read as mathematics, measured in a font that lacks it, or escaped by rules
-that are not ours.
-"""
-
-_SETTINGS: dict[Any, Any] = {
+SETTINGS: dict[Any, Any] = {
     "figure.autolayout": False,
     "figure.constrained_layout.use": False,
     "svg.fonttype": "none",
@@ -35,6 +30,8 @@ _SETTINGS: dict[Any, Any] = {
     "svg.id": None,
     "text.usetex": False,
     "text.parse_math": False,
+    "text.hinting": "no_hinting",
+    "text.antialiased": True,
     "path.simplify": False,
     "path.snap": False,
     "path.sketch": None,
@@ -46,55 +43,79 @@ _SETTINGS: dict[Any, Any] = {
 }
 """Everything that the drawing takes from matplotlib's global settings, whatever they are."""
 
+MARGIN = 100.0
+"""Drawn around the picture, because matplotlib leaves out lines beyond its edge."""
+
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 _FLAG = (
-    ((-4, 0), (0, 4), (4, 0), (0, -4), (-4, 0)),
-    ((0, 0), (0, 20), (13, 15), (0, 10), (0, 0)),
+    ((-3, 0), (0, 3), (3, 0), (0, -3), (-3, 0)),
+    ((0, 0), (0, 17), (11, 13), (0, 9), (0, 0)),
 )
-"""A pennant on a pole whose foot stands on the value; y upwards, in units of the viewBox."""
+"""A pennant on a pole whose foot stands on the value; y upwards, in pixels."""
+FLAG_SIZE = 34.0
+"""matplotlib scales a marker to its size: twice the flag's height leaves it as it is above."""
 _SHAPES = {"circle": "o", "square": "s", "diamond": "D"}
-_ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+
+Colour = Callable[[Role], str]
 
 
-def group_id(number: int) -> str:
-    """The id of the group that holds the mark of this number."""
-    return f"mark-{number}"
+def shapes(mark: Mark) -> tuple[Shape, ...]:
+    """The shapes of a mark, those of a pinned one without its place."""
+    match mark:
+        case Pinned(_, marks):
+            return tuple(one for one in marks if not isinstance(one, Label))
+        case Label() | Watermark():
+            return ()
+        case _:
+            return (mark,)
+
+
+def group_id(mark: int, shape: int) -> str:
+    """The id of the group that holds a shape of a mark, both counted from 0."""
+    return f"mark-{mark}-{shape}"
 
 
 def render(scene: Scene) -> str:
-    """matplotlib's own SVG of the scene, in stand-in colours and with placeholders for text."""
+    """matplotlib's own SVG of the scene's shapes, in stand-in colours, `MARGIN` all around."""
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
-    from matplotlib.transforms import Affine2D
 
-    with mpl.rc_context(_SETTINGS):
-        figure = Figure(figsize=(scene.width / 72, scene.height / 72), dpi=72)
+    width, height = scene.width + 2 * MARGIN, scene.height + 2 * MARGIN
+    with mpl.rc_context(SETTINGS):
+        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
         figure.patch.set_visible(False)
-        downwards = Affine2D().scale(1, -1).translate(0, scene.height)
-        for number, mark in enumerate(scene.marks):
-            artist = _artist(mark, downwards)
-            artist.set(gid=group_id(number), zorder=number)
-            figure.add_artist(artist)
+        for n, mark in enumerate(scene.marks):
+            x = MARGIN + (mark.x if isinstance(mark, Pinned) else 0)
+            for k, one in enumerate(shapes(mark)):
+                artist = draw_shape(one, downwards(height - MARGIN, x), marker_colour)
+                artist.set(gid=group_id(n, k), zorder=n)
+                figure.add_artist(artist)
         out = StringIO()
         canvas = FigureCanvasSVG(figure)
         canvas.print_svg(out, metadata=_NO_METADATA)  # type: ignore[no-untyped-call]
     return out.getvalue()
 
 
-def _artist(mark: Mark, place: Transform) -> Artist:
-    match mark:
+def downwards(height: float, x: float = 0.0) -> Transform:
+    """From our y, which grows downwards from `height`, to matplotlib's; x moved by `x`."""
+    from matplotlib.transforms import Affine2D
+
+    return Affine2D().scale(1, -1).translate(x, height)
+
+
+def draw_shape(shape: Shape, place: Transform, colour: Colour) -> Artist:
+    """The artist for a shape, its colours by their roles."""
+    match shape:
         case Strokes():
-            return _strokes(mark, place)
+            return _strokes(shape, place, colour)
         case Points():
-            return _points(mark, place)
+            return _points(shape, place, colour)
         case Box():
-            return _box(mark, place)
-        case Label():
-            return _label(mark, place)
+            return _box(shape, place, colour)
 
 
-def _strokes(mark: Strokes, place: Transform) -> Artist:
+def _strokes(mark: Strokes, place: Transform, colour: Colour) -> Artist:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -107,14 +128,14 @@ def _strokes(mark: Strokes, place: Transform) -> Artist:
     return PathPatch(
         Path(vertices, codes),
         facecolor="none",
-        edgecolor=marker_colour(mark.role),
+        edgecolor=colour(mark.role),
         linewidth=mark.width,
         linestyle=_dash(mark.dash),
         transform=place,
     )
 
 
-def _points(mark: Points, place: Transform) -> Artist:
+def _points(mark: Points, place: Transform, colour: Colour) -> Artist:
     from matplotlib.lines import Line2D
 
     xs, ys = zip(*mark.at, strict=True)
@@ -124,23 +145,23 @@ def _points(mark: Points, place: Transform) -> Artist:
         ys,
         linestyle="none",
         marker=shape,
-        markersize=mark.size,
-        markerfacecolor=marker_colour(mark.face),
-        markeredgecolor=marker_colour(mark.edge),
+        markersize=FLAG_SIZE if mark.shape == "flag" else mark.size,
+        markerfacecolor=colour(mark.face),
+        markeredgecolor=colour(mark.edge),
         markeredgewidth=mark.edge_width,
         transform=place,
     )
 
 
-def _box(mark: Box, place: Transform) -> Artist:
+def _box(mark: Box, place: Transform, colour: Colour) -> Artist:
     from matplotlib.patches import Rectangle
 
     return Rectangle(
         (mark.x, mark.y),
         mark.width,
         mark.height,
-        facecolor=_colour(mark.face),
-        edgecolor=_colour(mark.edge),
+        facecolor="none" if mark.face is None else colour(mark.face),
+        edgecolor="none" if mark.edge is None else colour(mark.edge),
         linewidth=mark.edge_width if mark.edge else 0,
         linestyle=_dash(mark.dash),
         hatch=mark.hatch or None,
@@ -148,41 +169,11 @@ def _box(mark: Box, place: Transform) -> Artist:
     )
 
 
-def _label(mark: Label, place: Transform) -> Artist:
-    from matplotlib.text import Text
-
-    return Text(
-        mark.x,
-        mark.y,
-        PLACEHOLDER,
-        fontproperties=_font(mark.size, mark.bold),
-        color=marker_colour(mark.role),
-        alpha=mark.opacity if mark.opacity < 1 else None,
-        horizontalalignment=_ANCHORS[mark.anchor],  # type: ignore[arg-type]
-        verticalalignment="baseline",
-        rotation=mark.angle,
-        rotation_mode="anchor",
-        transform=place,
-    )
-
-
-@cache
-def _font(size: float, bold: bool) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    # Given by its file, so that no search among this machine's fonts takes place.
-    return FontProperties(fname=font_path(), size=size, weight=700 if bold else 400)
-
-
 @cache
 def _flag() -> Path:
     from matplotlib.path import Path
 
     return Path.make_compound_path(*(Path(part, closed=True) for part in _FLAG))
-
-
-def _colour(role: Role | None) -> str:
-    return "none" if role is None else marker_colour(role)
 
 
 def _dash(dash: tuple[float, ...]) -> Any:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
-from site_builder.charts.legend import Entry, Sample
+from site_builder.charts.flags import target_words
+from site_builder.charts.legend import Drawn, Entry, Sample
 from site_builder.charts.measure import text_width
-from site_builder.charts.place import Area, stretches
+from site_builder.charts.place import RIGHT_FIRST, Area
 from site_builder.charts.plot import ILLUSTRATIVE_DASH, Plot, narrowest_gap
 from site_builder.charts.scale import previous_year_end
-from site_builder.charts.scene import XY, Box, Label, Mark, Strokes
+from site_builder.charts.scene import XY, Box, Label, Strokes
 from site_builder.charts.spec import DataPoint, TargetMark
 from site_builder.charts.style import SMALL, Role
-from site_builder.charts.words import STATE_FIGURES, TARGET
+from site_builder.charts.words import OTHER_TARGET, STATE_FIGURES, TARGET
 from site_builder.model.rows import State
 
-_SHARE_OF_PERIOD = 0.62
+_SHARE_OF_PERIOD = 0.56
 _LONGEST_PERIOD = 365.0
-_TARGET_WIDTH = 3.0
+_TARGET_WIDTH = 2.6
+_OTHER_DASH = (2.0, 2.0)
+_EDGE = 1.6
 
 _LOOKS: dict[State, tuple[Role, tuple[float, ...], str]] = {
     "official": ("series", (), ""),
@@ -35,7 +38,7 @@ def add_columns(plot: Plot) -> None:
     for point in plot.chart.points:
         box = _column(plot, point, days)
         plot.sketch.add(box)
-        plot.taken.append(Area(box.x, box.y, box.x + box.width, box.y + box.height))
+        plot.keep_box_clear(Area(box.x, box.y, box.x + box.width, box.y + box.height))
     for state in plot.states():
         plot.key.append(Entry(STATE_FIGURES[state].of(plot.lang), _sample(state)))
     _add_targets(plot)
@@ -57,7 +60,7 @@ def _column(plot: Plot, point: DataPoint, days: float) -> Box:
     y, foot = plot.frame.y(point.value), plot.frame.foot
     face, dash, hatch = _LOOKS[point.state]
     return Box(
-        x, min(y, foot), width, abs(foot - y), face, "series", 1.8, dash, hatch,
+        x, min(y, foot), width, abs(foot - y), face, "series", _EDGE, dash, hatch,
         plot.reading(point),
     )  # fmt: skip
 
@@ -65,8 +68,8 @@ def _column(plot: Plot, point: DataPoint, days: float) -> Box:
 def _sample(state: State) -> Sample:
     face, dash, hatch = _LOOKS[state]
 
-    def sample(at: XY) -> tuple[Mark, ...]:
-        return (Box(at[0] - 7, at[1] - 9, 14, 18, face, "series", 1.8, dash, hatch),)
+    def sample(at: XY) -> Drawn:
+        return (Box(at[0] - 6, at[1] - 8, 12, 16, face, "series", _EDGE, dash, hatch),)
 
     return sample
 
@@ -78,18 +81,24 @@ def _line(plot: Plot, target: TargetMark) -> tuple[XY, XY]:
 
 
 def _add_targets(plot: Plot) -> None:
-    for target in plot.chart.targets:
-        line = _line(plot, target)
-        title = plot.target_reading(target)
-        plot.sketch.add(Strokes((line,), "target", _TARGET_WIDTH, title=title))
-        plot.taken += stretches(line, 6)
-    if plot.chart.targets:
-        plot.key.append(Entry(TARGET.of(plot.lang), _target_sample))
+    for other, words in ((False, TARGET), (True, OTHER_TARGET)):
+        dash = _OTHER_DASH if other else ()
+        targets = [one for one in plot.chart.targets if one.other_population is other]
+        for target in targets:
+            line = _line(plot, target)
+            title = plot.target_reading(target)
+            plot.sketch.add(Strokes((line,), "target", _TARGET_WIDTH, dash, title))
+            plot.keep_line_clear(line, 6)
+        if targets:
+            plot.key.append(Entry(words.of(plot.lang), _target_sample(dash)))
 
 
-def _target_sample(at: XY) -> tuple[Mark, ...]:
-    x, y = at
-    return (Strokes((((x - 13, y), (x + 13, y)),), "target", _TARGET_WIDTH),)
+def _target_sample(dash: tuple[float, ...]) -> Sample:
+    def sample(at: XY) -> Drawn:
+        x, y = at
+        return (Strokes((((x - 13, y), (x + 13, y)),), "target", _TARGET_WIDTH, dash),)
+
+    return sample
 
 
 def _add_values(plot: Plot, days: float) -> None:
@@ -108,11 +117,11 @@ def _add_values(plot: Plot, days: float) -> None:
             baseline = level - 6
         plot.sketch.add(Label(middle, baseline, words, "series", SMALL, "middle", halo=True))
         half = text_width(words, SMALL) / 2
-        plot.taken.append(Area(middle - half, baseline - SMALL, middle + half, baseline + 4))
+        plot.keep_clear((middle, baseline), Area(-half, -SMALL, half, 4))
 
 
 def _add_target_labels(plot: Plot) -> None:
-    """One label for a run of equal targets, at its last year, where columns seldom stand."""
-    for label, run in groupby(plot.chart.targets, key=lambda target: target.label.of(plot.lang)):
-        start, end = _line(plot, list(run)[-1])
-        plot.label(((start[0] + end[0]) / 2, start[1]), label, "target")
+    """One label for a run of equal targets, at its end, where columns seldom stand."""
+    for words, run in groupby(plot.chart.targets, key=lambda one: target_words(plot, one)):
+        _, end = _line(plot, list(run)[-1])
+        plot.label(end, words, "target", sides=RIGHT_FIRST)

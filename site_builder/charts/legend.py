@@ -1,22 +1,22 @@
-"""The key below a picture: samples with their words, in rows that wrap."""
+"""The key below a picture: samples with their words, two in a row where they fit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from site_builder.charts.measure import shorten, text_width
-from site_builder.charts.scene import XY, Label, Mark, Sketch
-from site_builder.charts.style import EDGE, SMALL, WIDTH
+from site_builder.charts.measure import shorten, text_width, wrap
+from site_builder.charts.scene import XY, Box, Label, Pinned, Points, Sketch, Strokes
+from site_builder.charts.style import SMALL
 
 SAMPLE = 26.0
 """The width kept for each sample."""
-_ROW = 25.0
-_GAP = 8.0
-_BETWEEN = 20.0
+_ROW = 22.0
+_GAP = 6.0
+_LINE = 17.0
 
-
-Sample = Callable[[XY], tuple[Mark, ...]]
+Drawn = tuple[Strokes | Points | Box, ...]
+Sample = Callable[[XY], Drawn]
 """Draws a sample around a centre."""
 
 
@@ -28,22 +28,36 @@ class Entry:
     sample: Sample
 
 
-def add_legend(sketch: Sketch, entries: Iterable[Entry]) -> None:
-    """The entries below what is drawn so far; an entry wider than a row is shortened."""
-    x, y = EDGE, sketch.bottom + _ROW / 2
+def add_legend(sketch: Sketch, entries: Iterable[Entry], width: float, left: float = 0.0) -> None:
+    """The entries below what is drawn so far, in two columns; `left` is what lies left of x = 0.
+
+    An entry wider than half the picture takes a row of its own; one wider than all of it is
+    shortened.
+    """
+    whole = width + left
+    half = whole / 2
+    used = 2
     for entry in entries:
-        words = shorten(entry.words, WIDTH - 2 * EDGE - SAMPLE - _GAP, SMALL)
-        width = SAMPLE + _GAP + text_width(words, SMALL)
-        if x > EDGE and x + width > WIDTH - EDGE:
-            x, y = EDGE, y + _ROW
-        sketch.add(*entry.sample((x + SAMPLE / 2, y)))
-        sketch.add(Label(x + SAMPLE + _GAP, y + SMALL * 0.36, words, size=SMALL))
-        x += width + _BETWEEN
-        sketch.bottom = y + _ROW / 2
+        needed = SAMPLE + 2 * _GAP + text_width(entry.words, SMALL)
+        slots = 1 if needed <= half else 2
+        if used + slots > 2:
+            used = 0
+            sketch.bottom += _ROW
+        # Halfway between both edges of the whole, whatever its width becomes.
+        at, shift = (width / 2, -left / 2) if used else (0.0, -left)
+        room = (half if slots == 1 else whole) - SAMPLE - _GAP
+        sketch.add(_entry(entry, at, shift, sketch.bottom - _ROW / 2, room))
+        used += slots
 
 
-def add_note(sketch: Sketch, text: str) -> None:
-    """A quiet line of text below what is drawn so far."""
-    sketch.bottom += _ROW
-    words = shorten(text, WIDTH - 2 * EDGE, SMALL)
-    sketch.add(Label(EDGE, sketch.bottom - 6, words, role="muted", size=SMALL))
+def _entry(entry: Entry, at: float, shift: float, y: float, room: float) -> Pinned:
+    words = shorten(entry.words, room, SMALL)
+    label = Label(shift + SAMPLE + _GAP, y + SMALL * 0.36, words, size=SMALL)
+    return Pinned(at, (*entry.sample((shift + SAMPLE / 2, y)), label))
+
+
+def add_note(sketch: Sketch, text: str, width: float, left: float = 0.0) -> None:
+    """A quiet line of text below what is drawn so far, or two."""
+    for line in wrap(text, width + left, SMALL):
+        sketch.bottom += _LINE
+        sketch.add(Label(0, sketch.bottom - 4, line, "muted", SMALL, shift=-left))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,13 +15,15 @@ LEFT_FIRST: Sides = (_ABOVE, (-1, -1), _LEFT, (1, -1), _RIGHT, (1, 1), _BELOW, (
 RIGHT_FIRST: Sides = (_RIGHT, (1, 1), (1, -1), _ABOVE, _BELOW, (-1, -1), (-1, 1), _LEFT)
 """In which order the sides of a point are tried."""
 
-_RINGS = (8.0, 16.0, 32.0, 50.0, 72.0, 96.0, 125.0)
+_RINGS = (6.0, 12.0, 24.0, 38.0, 56.0, 76.0, 100.0)
 _FREE = 0.5
 _OUTSIDE = 20.0
 _FAR = 1.0
-_NEEDS_LEADER = 20.0
-_LEADER_WIDTH = 8.0
-_SOLID = 4.0
+_NEEDS_LEADER = 16.0
+_LEADER_WIDTH = 6.0
+_TOUCH = 1.0
+"""What may be covered of these, in square pixels: measured widths run a little large."""
+_SOLID = 12.0
 """How much worse it is to cover another label, a flag or a column than a line."""
 
 
@@ -72,33 +75,56 @@ def stretches(line: tuple[XY, ...], width: float, weight: float = 1.0) -> list[S
     return [Stretch(start, end, width, weight) for start, end in pairwise(line)]
 
 
-def find_room(
-    anchor: XY,
-    size: tuple[float, float],
-    taken: list[Taken],
-    within: Area,
-    sides: Sides = LEFT_FIRST,
-) -> tuple[Area, tuple[XY, XY] | None]:
-    """Where a label of that size can stand, and the line to `anchor` that it needs if it is far.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room for a label, and the line that it needs if it is far; both told from its anchor."""
 
-    The first free place on eight sides in widening rings; where none is free, the best trade
-    between what the label (and its line) would cover and how far off it would stand.
+    area: Area
+    leader: tuple[XY, XY] | None
+
+
+def find_room(
+    size: tuple[float, float], taken: Iterable[Taken], within: Area, sides: Sides = LEFT_FIRST
+) -> Room | None:
+    """Where a label of that size can stand, everything seen from the place that it names.
+
+    The first free place on eight sides in widening rings. Where none is free, the best trade
+    between what the label (and its line) would cover and how far off it would stand; None if it
+    would stand on another label, a flag or a column.
     """
-    best: tuple[float, Area] = (math.inf, within)
+    best: tuple[float, Area] = (math.inf, Area(0, 0, 0, 0))
+    near = _near(size, taken)
     for ring in _RINGS:
         if best[0] <= _FAR * ring:
             break
         for side in sides:
-            area = _beside(anchor, size, ring, side)
-            cost = _outside(area, within) + _covered(area, taken)
-            leader = _leader(anchor, area)
-            if leader:
-                cost += _crossed(leader, taken)
+            area = _beside(size, ring, side)
+            leader = _leader(area)
+            limit = best[0] - _FAR * ring
+            cost = _outside(area, within)
+            if leader and cost < limit:
+                cost += _crossed(leader, near)
+            cost = _covered(area, near, cost, limit)
             if cost < _FREE:
-                return area, leader
-            if cost + _FAR * ring < best[0]:
+                return Room(area, leader)
+            if cost < limit:
                 best = (cost + _FAR * ring, area)
-    return best[1], _leader(anchor, best[1])
+    hidden = sum(one.covered_by(best[1]) for one in near if isinstance(one, Area))
+    return None if hidden > _TOUCH else Room(best[1], _leader(best[1]))
+
+
+def _near(size: tuple[float, float], taken: Iterable[Taken]) -> list[Taken]:
+    """Only what some place of the label could touch; what must not be touched first."""
+    across, down = (_RINGS[-1] + length for length in size)
+    reach = Area(-across, -down, across, down)
+    found = [other for other in taken if _touches(other, reach)]
+    return sorted(found, key=lambda other: isinstance(other, Stretch))
+
+
+def _touches(taken: Taken, reach: Area) -> bool:
+    if isinstance(taken, Area):
+        return taken.covered_by(reach) > 0
+    return _length_within(taken.start, taken.end, reach, taken.width / 2) > 0
 
 
 def _outside(area: Area, within: Area) -> float:
@@ -106,17 +132,20 @@ def _outside(area: Area, within: Area) -> float:
     return _OUTSIDE * (size - area.covered_by(within))
 
 
-def _covered(area: Area, taken: list[Taken]) -> float:
-    return sum(
-        other.covered_by(area) * (_SOLID if isinstance(other, Area) else 1.0) for other in taken
-    )
+def _covered(area: Area, taken: list[Taken], cost: float, limit: float) -> float:
+    """`cost` and what the area covers; not counted further once it reaches `limit`."""
+    for other in taken:
+        if cost >= limit:
+            break
+        cost += other.covered_by(area) * (_SOLID if isinstance(other, Area) else 1.0)
+    return cost
 
 
-def _leader(anchor: XY, area: Area) -> tuple[XY, XY] | None:
+def _leader(area: Area) -> tuple[XY, XY] | None:
     """From the anchor to the label's nearest edge, if that is far off."""
-    x = min(max(anchor[0], area.left), area.right)
-    y = min(max(anchor[1], area.top), area.bottom)
-    return (anchor, (x, y)) if math.dist(anchor, (x, y)) > _NEEDS_LEADER else None
+    x = min(max(0.0, area.left), area.right)
+    y = min(max(0.0, area.top), area.bottom)
+    return ((0.0, 0.0), (x, y)) if math.hypot(x, y) > _NEEDS_LEADER else None
 
 
 def _crossed(leader: tuple[XY, XY], taken: list[Taken]) -> float:
@@ -148,8 +177,8 @@ def _length_within(start: XY, end: XY, area: Area, margin: float = 0.0) -> float
     return max(0.0, leave - enter) * math.dist(start, end)
 
 
-def _beside(anchor: XY, size: tuple[float, float], ring: float, way: tuple[int, int]) -> Area:
-    (x, y), (width, height) = anchor, size
-    left = x - width / 2 + way[0] * (width / 2 + (ring if not way[1] else ring * 0.6))
-    top = y - height / 2 + way[1] * (height / 2 + ring)
+def _beside(size: tuple[float, float], ring: float, way: tuple[int, int]) -> Area:
+    width, height = size
+    left = -width / 2 + way[0] * (width / 2 + (ring if not way[1] else ring * 0.6))
+    top = -height / 2 + way[1] * (height / 2 + ring)
     return Area(left, top, left + width, top + height)

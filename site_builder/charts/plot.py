@@ -7,18 +7,18 @@ from itertools import pairwise
 
 from site_builder.charts.frame import Frame
 from site_builder.charts.legend import Entry
-from site_builder.charts.measure import shorten, text_width
-from site_builder.charts.place import LEFT_FIRST, Area, Sides, Taken, find_room, stretches
+from site_builder.charts.measure import text_width
+from site_builder.charts.place import LEFT_FIRST, Area, Room, Sides
 from site_builder.charts.scale import Numbers
-from site_builder.charts.scene import XY, Label, Shape, Sketch, Strokes
+from site_builder.charts.scene import XY, At, Label, Shape, Sketch, Strokes
 from site_builder.charts.spec import DataPoint, TargetMark, TimelineChart
-from site_builder.charts.style import SMALL, TEXT, Role
-from site_builder.charts.words import AS_OF, NO_DATA, TARGET_AT, WITH_STATE
+from site_builder.charts.style import SMALL, WIDE, WIDEST, Role
+from site_builder.charts.widths import Widths
+from site_builder.charts.wording import worded
+from site_builder.charts.words import AS_OF, NO_DATA, OTHER_NOTE, TARGET_AT, WITH_STATE
 from site_builder.model.rows import STATE_WORDS, State
 from site_builder.terms.period import format_date
 from site_builder.terms.text import Lang
-
-_WIDEST_LABEL = 230.0
 
 STATE_SHAPES: dict[State, tuple[Shape, Role]] = {
     "official": ("circle", "series"),
@@ -41,8 +41,15 @@ class Plot:
     frame: Frame
     numbers: Numbers
     sketch: Sketch = field(default_factory=Sketch)
-    taken: list[Taken] = field(default_factory=list)
     key: list[Entry] = field(default_factory=list)
+    widths: tuple[Widths, Widths] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Labels are placed for narrow pictures, and once more for wide ones."""
+        plot = self.frame.plot
+        within = Area(1, plot.top - 4, plot.right, plot.bottom - 3)
+        wide, widest = (self.frame.stretch(width) for width in (WIDE, WIDEST))
+        self.widths = Widths(1.0, wide, within), Widths(wide, widest, within)
 
     def states(self) -> tuple[State, ...]:
         """The states that occur, in the order in which they are explained."""
@@ -60,42 +67,66 @@ class Plot:
     def target_reading(self, target: TargetMark) -> str:
         """What hovering over a target says."""
         day, label = format_date(target.date, self.lang), target.label.of(self.lang)
-        return TARGET_AT.of(self.lang).format(day=day, label=label)
+        reading = TARGET_AT.of(self.lang).format(day=day, label=label)
+        if target.other_population:
+            return WITH_STATE.of(self.lang).format(label=reading, state=OTHER_NOTE.of(self.lang))
+        return reading
+
+    def keep_clear(self, at: XY, around: Area) -> None:
+        """No label may stand in this area around a place, which keeps its size at any width."""
+        for width in self.widths:
+            width.keep_clear(at, around)
+
+    def keep_box_clear(self, area: Area) -> None:
+        """No label may stand in this area, which stretches with the picture."""
+        for width in self.widths:
+            width.keep_box_clear(area)
+
+    def keep_line_clear(self, line: tuple[XY, ...], wide: float, weight: float = 1.0) -> None:
+        """No label should stand on this line; `weight` says how much it matters."""
+        for width in self.widths:
+            width.keep_line_clear(line, wide, weight)
 
     def label(
-        self, anchor: XY, text: str, role: Role, *, bold: bool = False, sides: Sides = LEFT_FIRST
+        self,
+        anchor: XY,
+        lines: tuple[str, ...],
+        role: Role,
+        *,
+        bold: bool = False,
+        sides: Sides = LEFT_FIRST,
     ) -> None:
-        """Write `text` as near to `anchor` as there is room, with a line to it if it is far."""
-        text = shorten(text, _WIDEST_LABEL)
-        size = (text_width(text, bold=bold) + 4, TEXT * 1.1)
-        plot = self.frame.plot
-        within = Area(plot.left + 2, plot.top - 4, plot.right, plot.bottom - 3)
-        area, leader = find_room(anchor, size, self.taken, within, sides)
-        self.taken.append(area)
-        if leader:
-            self.sketch.add(Strokes((leader,), role, 0.8))
-            self.taken += stretches(leader, 4)
-        baseline = area.bottom - TEXT * 0.25
-        middle = (area.left + area.right) / 2
-        self.sketch.add(Label(middle, baseline, text, role, TEXT, "middle", bold=bold, halo=True))
+        """Write these as near to `anchor` as there is room, with a line to it if it is far.
+
+        Where there is no room at all they are left out: a pointer that rests on the mark, and the
+        page's table, say the same.
+        """
+        wording = worded(lines, role, bold=bold)
+        narrow, wide = (width.find(anchor, wording.size, sides) for width in self.widths)
+        found: tuple[tuple[At, Room | None], ...] = (("narrow", narrow), ("wide", wide))
+        if narrow == wide:
+            found = (("any", narrow),)
+        for at, room in found:
+            if room:
+                self.sketch.add(*wording.marks(anchor, room, at))
 
     def add_as_of(self) -> None:
         """The day of judgement as a thin upright line, its label above the plot."""
         plot, x = self.frame.plot, self.frame.day(self.chart.as_of)
         words = AS_OF.of(self.lang).format(day=format_date(self.chart.as_of, self.lang))
         half = text_width(words, SMALL) / 2
-        middle = min(max(x, plot.left + half), plot.right - half)
-        line = ((x, plot.top - 6), (x, plot.bottom))
+        middle = min(max(x, plot.left - self.frame.left + half), plot.right - half)
+        line = ((x, plot.top - 4), (x, plot.bottom))
         self.sketch.add(Strokes((line,), "as-of", 1.2, title=words))
-        self.sketch.add(Label(middle, plot.top - 11, words, "as-of", SMALL, "middle"))
-        self.taken += stretches(line, 4, THIN)
+        label = Label(x, plot.top - 9, words, "as-of", SMALL, anchor="middle", shift=middle - x)
+        self.sketch.add(label)
+        self.keep_line_clear(line, 4, THIN)
 
     def add_no_data(self) -> None:
         """Says in the picture that there is nothing to show yet."""
         plot = self.frame.plot
-        words = NO_DATA.of(self.lang)
         middle = ((plot.left + plot.right) / 2, (plot.top + plot.bottom) / 2)
-        self.label(middle, words, "muted", bold=True)
+        self.label(middle, (NO_DATA.of(self.lang),), "muted", bold=True)
 
 
 def narrowest_gap(places: list[float]) -> float | None:

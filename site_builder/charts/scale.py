@@ -88,7 +88,8 @@ def numbers_for(largest: Decimal, unit: Text, lang: Lang) -> Numbers:
     places = max(2, 2 - largest.adjusted()) if largest else 2
     if words == "%":
         suffix = "\N{NO-BREAK SPACE}%" if lang == "vi" else "%"
-        return Numbers(Decimal(1), "", suffix, places, lang)
+        # One digit less, as everywhere on the site.
+        return Numbers(Decimal(1), "", suffix, places - 1, lang)
     for size, name in _LARGE:
         if largest >= 10 * size:
             return Numbers(size, f"{name.of(lang)} {words}", "", places, lang)

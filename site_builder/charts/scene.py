@@ -1,4 +1,9 @@
-"""A picture before it is drawn: marks as values, in units of the viewBox, y downwards."""
+"""A picture before it is drawn: marks as values, y downwards, everything in CSS pixels.
+
+A fluid scene is laid out at its narrowest width and stretches with the page: x then tells a share
+of the width, while y, sizes, strokes and texts keep their pixels. So a text has the same size on a
+phone and on a desk, and what does not touch at the narrowest width touches nowhere.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,8 @@ from site_builder.charts.style import TEXT, Role
 XY = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 Shape = Literal["circle", "square", "diamond", "flag"]
+At = Literal["any", "narrow", "wide"]
+"""At which widths of a fluid scene a mark is shown; the stylesheet knows from where it is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,7 @@ class Strokes:
     width: float = 1.0
     dash: tuple[float, ...] = ()
     title: str = ""
+    at: At = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text with its baseline at (x, y); `halo` keeps it legible on top of lines."""
+    """One line of text with its baseline at (x + shift, y), where only x stretches.
+
+    `halo` keeps it legible on top of lines.
+    """
 
     x: float
     y: float
@@ -64,11 +75,31 @@ class Label:
     anchor: Anchor = "start"
     bold: bool = False
     halo: bool = False
-    angle: float = 0.0
-    opacity: float = 1.0
+    shift: float = 0.0
+    at: At = "any"
 
 
-Mark = Strokes | Points | Box | Label
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """Marks that keep their shape: their x counts in pixels from `x`, which alone stretches."""
+
+    x: float
+    marks: tuple[Strokes | Points | Box | Label, ...]
+    at: At = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """A word across the picture, faint, its middle at (x, y), turned by `angle` degrees."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    angle: float
+
+
+Mark = Strokes | Points | Box | Label | Pinned | Watermark
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +107,13 @@ class Scene:
     """Marks in the order in which they are drawn."""
 
     width: float
+    """Without `left`; of a fluid scene, the narrowest for which it is laid out."""
     height: float
     marks: tuple[Mark, ...]
+    left: int = 0
+    """Kept free at the left by the stylesheet, in steps of `style.STEP`: marks with a negative
+    shift stand there."""
+    fluid: bool = True
 
 
 @dataclass(slots=True)

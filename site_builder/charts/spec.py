@@ -29,7 +29,12 @@ class TargetMark:
     date: dt.date
     value: Decimal
     label: Text
+    """Read out: `khoảng 22.000 đoàn viên`."""
     comparison: Comparison
+    other_population: bool = False
+    """It counts something else than the values do: shown apart, never on their path."""
+    short: Text | None = None
+    """Written beside it, without the unit that the chart names once; None: the label is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +90,18 @@ class StatusChart:
     illustrative: bool
 
 
-Chart = TimelineChart | AllocationChart | StatusChart
+@dataclass(frozen=True, slots=True)
+class SparkChart:
+    """The run of an indicator's values in a table's cell, and the target it runs towards."""
+
+    id: str
+    title: Text
+    description: Text
+    points: tuple[DataPoint, ...]
+    target: TargetMark | None
+    illustrative: bool
+    bars: bool = False
+    """Values of separate periods (flows) stand as bars; levels as a line."""
+
+
+Chart = TimelineChart | AllocationChart | StatusChart | SparkChart

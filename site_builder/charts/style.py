@@ -1,24 +1,28 @@
-"""The look that all charts share: sizes in units of the viewBox, and colours by their role."""
+"""The look that all charts share: sizes in CSS pixels, and colours by their role."""
 
 from __future__ import annotations
 
 from typing import Literal, get_args
 
-VERSION = "1"
+VERSION = "4"
 """Part of every chart's key: raised whenever the same specification gives another picture."""
 
-WIDTH = 560.0
-"""Narrow on purpose: on a phone of 360 px the picture shrinks to two thirds, never to half."""
-TEXT = 16.0
-SMALL = 14.5
-EDGE = 8.0
-"""What stays free on every side."""
+NARROW = 288.0
+"""The width for which a chart is laid out: what a screen of 320 px leaves between its margins."""
+WIDE = 520.0
+"""From here on labels stand where there is room in a wide picture; the stylesheet says so too."""
+WIDEST = 720.0
+"""No timeline is drawn wider."""
+TEXT = 13.0
+SMALL = 12.0
+STEP = 16
+"""The room left of a picture comes in steps: `chart-left-3` in the stylesheet is three of them."""
 
 Role = Literal[
     "text", "muted", "axis", "grid", "surface", "series", "path", "target", "as-of", "note",
     "note-surface", "share", "good", "ok", "slow", "bad", "none", "wait",
 ]  # fmt: skip
-"""What a colour is for; each is the CSS variable `--chart-<role>`, set in `chart.css`."""
+"""What a colour is for; each is the CSS variable `--chart-<role>`, set in `05-chart.css`."""
 
 _MARKERS: dict[Role, str] = {role: f"#{n:06x}" for n, role in enumerate(get_args(Role), start=1)}
 _VARIABLES = {marker: f"var(--chart-{role})" for role, marker in _MARKERS.items()}
@@ -32,3 +36,8 @@ def marker_colour(role: Role) -> str:
 def css_colour(marker: str) -> str:
     """The CSS variable for a stand-in. Raises KeyError for a colour that no role stands for."""
     return _VARIABLES[marker]
+
+
+def css_variable(role: Role) -> str:
+    """The CSS variable for a role."""
+    return _VARIABLES[_MARKERS[role]]

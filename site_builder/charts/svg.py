@@ -1,35 +1,37 @@
-"""matplotlib's SVG made fit for a page: small, coloured by CSS, titled, ids of its own.
+"""matplotlib's SVG made fit for a page: small, fluid, coloured by CSS, titled, ids of its own.
 
 matplotlib's output is read as a tree and written anew: only shapes, with the attributes that
 matter. Presentation attributes are used instead of `style`, which a strict content security
 policy forbids.
+
+A fluid picture has no viewBox, so its texts and strokes keep their pixels: places are percentages,
+lines lie in an inner `<svg>` that stretches across (the stylesheet keeps their strokes as they
+are), and what must keep its shape in one whose origin alone moves.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from xml.etree import ElementTree as ET
 
-from site_builder.charts.canvas import group_id
-from site_builder.charts.scene import Label, Mark, Points, Scene
-from site_builder.charts.style import css_colour
+from site_builder.charts.canvas import MARGIN, group_id, shapes
+from site_builder.charts.markup import element, escape, fit_id, moved, short, style, title
+from site_builder.charts.scene import (
+    At,
+    Box,
+    Label,
+    Mark,
+    Pinned,
+    Points,
+    Scene,
+    Strokes,
+    Watermark,
+)
+from site_builder.charts.style import STEP, css_variable
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_NUMBER = re.compile(r"-?\d+\.\d+")
-_LOCAL = re.compile(r"url\(#([^)]*)\)")
-_PAINT = ("fill", "stroke")
-_KEPT = (
-    "stroke-width", "stroke-dasharray", "stroke-opacity", "fill-opacity", "opacity", "font-size",
-    "font-weight", "text-anchor",
-)  # fmt: skip
-_DEFAULTS = {("text-anchor", "start"), ("stroke-width", "1")}
-_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
-_BLANKS = re.compile(r"[ \t\n\r]+")
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML cannot carry, not even escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,147 +44,169 @@ class Heading:
     description: str
 
 
-def escape(text: str) -> str:
-    """Text for an element or an attribute; what XML cannot carry becomes U+FFFD."""
-    text = _FORBIDDEN.sub("\ufffd", text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _BLANKS.sub(" ", text.replace('"', "&quot;")).strip(" ")
-
-
 def finish(drawn: str, scene: Scene, heading: Heading) -> str:
     """The inline `<svg>` from matplotlib's drawing of `scene`.
 
     Raises ValueError if the heading's id could not stand in `id` and `url(#…)` unquoted.
     """
-    if _ID.fullmatch(heading.id) is None:
+    if not fit_id(heading.id):
         raise ValueError(f"not fit for an id: {heading.id!r}")
-    # No text of ours has been in there: only numbers, stand-in colours and placeholders.
+    # No text of ours has been in there: only numbers and stand-in colours.
     root = ET.fromstring(drawn)
     groups = {group.get("id"): group for group in root.iter(f"{_SVG}g")}
-    body = "".join(
-        part
-        for number, mark in enumerate(scene.marks)
-        for part in _mark(mark, groups[group_id(number)], heading.id)
-    )
-    patterns = "".join(_pattern(e, heading.id) for e in root.iter(f"{_SVG}pattern"))
-    return f"{_opening(scene, heading)}{body}{patterns}</svg>"
+    writer = _Writer(scene, heading.id, groups)
+    patterns = "".join(writer.pattern(e) for e in root.iter(f"{_SVG}pattern"))
+    return f"{_opening(scene, heading)}{writer.body()}{patterns}</svg>"
 
 
 def _opening(scene: Scene, heading: Heading) -> str:
-    title, description = f"{heading.id}-title", f"{heading.id}-desc"
-    size = f"{_short(scene.width)} {_short(scene.height)}"
+    name, description = f"{heading.id}-title", f"{heading.id}-desc"
+    left = f" chart-left-{scene.left // STEP}" if scene.left else ""
+    width = "100%" if scene.fluid else short(scene.width)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{heading.id}" '
-        f'class="chart chart-{heading.kind}" viewBox="0 0 {size}" role="img" '
-        f'aria-labelledby="{title} {description}">'
-        f'<title id="{title}">{escape(heading.title)}</title>'
+        f'class="chart chart-{heading.kind}{left}" width="{width}" height="{short(scene.height)}" '
+        f'role="img" aria-labelledby="{name} {description}">'
+        f'<title id="{name}">{escape(heading.title)}</title>'
         f'<desc id="{description}">{escape(heading.description)}</desc>'
     )
 
 
-def _mark(mark: Mark, group: ET.Element, prefix: str) -> Iterator[str]:
-    match mark:
-        case Points():
-            yield _points(mark, group, prefix)
-        case Label():
-            text = next(group.iter(f"{_SVG}text"))
-            yield _element("text", _label_attributes(mark, text, prefix), escape(mark.text))
-        case _:
-            path = next(group.iter(f"{_SVG}path"))
-            attributes = {"d": _path(path.get("d", ""), 1), **_style(path, prefix)}
-            yield _element("path", attributes, _title(mark.title))
+def _classes(at: At, *, halo: bool = False) -> dict[str, str]:
+    """What the stylesheet must know of a mark: at which widths it is shown, whether it has a halo."""
+    names = [f"at-{at}"] * (at != "any") + ["halo"] * halo
+    return {"class": " ".join(names)} if names else {}
 
 
-def _points(mark: Points, group: ET.Element, prefix: str) -> str:
-    """Each place with its own title; the shape itself where matplotlib first draws it."""
-    uses = list(group.iter(f"{_SVG}use"))
-    defined = "".join(
-        _element("path", {"id": f"{prefix}-{e.get('id')}", "d": _path(e.get("d", ""), 2)})
-        for e in group.iter(f"{_SVG}path")
-    )
-    places = "".join(
-        _element("use", _place(use, prefix), _title(title))
-        for use, title in zip(uses, mark.titles, strict=True)
-    )
-    content = (_element("defs", {}, defined) if defined else "") + places
-    return _element("g", _style(uses[0], prefix), content)
+class _Writer:
+    """Writes the marks of one scene; every id begins with the picture's own."""
 
+    def __init__(self, scene: Scene, prefix: str, groups: dict[str | None, ET.Element]) -> None:
+        self.scene = scene
+        self.prefix = prefix
+        self.groups = groups
 
-def _place(use: ET.Element, prefix: str) -> dict[str, str]:
-    name = use.get(_HREF, "").removeprefix("#")
-    return {
-        "href": f"#{prefix}-{name}",
-        "x": _short(use.get("x", "0")),
-        "y": _short(use.get("y", "0")),
-    }
+    def body(self) -> str:
+        """All marks in order; neighbouring lines share the inner picture that stretches them."""
+        numbered = enumerate(self.scene.marks)
+        parts = []
+        for stretched, run in groupby(numbered, key=lambda one: self._stretches(one[1])):
+            content = "".join(self._mark(n, mark) for n, mark in run)
+            parts.append(self._stretched(content) if stretched else content)
+        return "".join(parts)
 
+    def _stretches(self, mark: Mark) -> bool:
+        return self.scene.fluid and isinstance(mark, Strokes)
 
-def _label_attributes(mark: Label, text: ET.Element, prefix: str) -> dict[str, str]:
-    attributes = {"x": _short(text.get("x", "0")), "y": _short(text.get("y", "0"))}
-    if mark.angle:
-        attributes["transform"] = _round(text.get("transform", ""), 1)
-    attributes |= _style(text, prefix)
-    if mark.halo:
-        halo = {"stroke": "var(--chart-surface)", "stroke-width": "4", "paint-order": "stroke"}
-        attributes |= halo
-    return attributes
+    def _stretched(self, content: str) -> str:
+        box = f"0 0 {short(self.scene.width)} {short(self.scene.height)}"
+        return element("svg", {"viewBox": box, "preserveAspectRatio": "none"}, content)
 
+    def _mark(self, n: int, mark: Mark) -> str:
+        groups = [self.groups[group_id(n, k)] for k in range(len(shapes(mark)))]
+        match mark:
+            case Pinned():
+                return self._pinned(mark, groups)
+            case Watermark():
+                return self._watermark(mark)
+            case Label():
+                return self._label(mark, pinned=False)
+            case _:
+                return self._shape(mark, groups[0], pinned=False)
 
-def _pattern(pattern: ET.Element, prefix: str) -> str:
-    rect, path = pattern.iter(f"{_SVG}rect"), pattern.iter(f"{_SVG}path")
-    ground = _element("rect", {"width": "72", "height": "72", **_fill(next(rect))})
-    lines = next(path)
-    lines_drawn = _element("path", {"d": _path(lines.get("d", ""), 1), **_style(lines, prefix)})
-    attributes = {
-        "id": f"{prefix}-{pattern.get('id')}",
-        "patternUnits": "userSpaceOnUse",
-        "width": "72",
-        "height": "72",
-    }
-    return _element("defs", {}, _element("pattern", attributes, ground + lines_drawn))
+    def _pinned(self, mark: Pinned, groups: list[ET.Element]) -> str:
+        left = iter(groups)
+        content = "".join(
+            self._label(one, pinned=True)
+            if isinstance(one, Label)
+            else self._shape(one, next(left), pinned=True, origin=mark.x)
+            for one in mark.marks
+        )
+        return element("svg", _classes(mark.at) | {"x": self._x(mark.x, pinned=False)}, content)
 
+    def _x(self, x: float, *, pinned: bool) -> str:
+        """A place from left to right: a share of the width, or pixels where nothing stretches."""
+        if pinned or not self.scene.fluid:
+            return short(x)
+        return f"{short(100 * x / self.scene.width, 2)}%" if x else "0"
 
-def _fill(element: ET.Element) -> dict[str, str]:
-    return {"fill": _paint(element.get("fill", "none"), "")}
+    def _shape(
+        self, mark: Strokes | Points | Box, group: ET.Element, *, pinned: bool, origin: float = 0.0
+    ) -> str:
+        match mark:
+            case Points():
+                return self._points(mark, group, pinned=pinned)
+            case Box():
+                paint = style(next(group.iter(f"{_SVG}path")), self.prefix)
+                return element("rect", self._area(mark, pinned=pinned) | paint, title(mark.title))
+            case Strokes():
+                path = next(group.iter(f"{_SVG}path"))
+                places = 2 if self.scene.fluid else 1
+                moved_path = moved(path.get("d", ""), -MARGIN - origin, -MARGIN, places=places)
+                data = {"d": moved_path}
+                paint = style(path, self.prefix)
+                return element("path", _classes(mark.at) | data | paint, title(mark.title))
 
+    def _area(self, mark: Box, *, pinned: bool) -> dict[str, str]:
+        return {
+            "x": self._x(mark.x, pinned=pinned),
+            "y": short(mark.y),
+            "width": self._x(mark.width, pinned=pinned),
+            "height": short(mark.height),
+        }
 
-def _style(element: ET.Element, prefix: str) -> dict[str, str]:
-    """The element's `style` as attributes, colours as CSS variables, defaults left out."""
-    declared = dict(
-        part.split(": ", 1) for part in element.get("style", "").split("; ") if ": " in part
-    )
-    paint = {k: _paint(declared[k], prefix) for k in _PAINT if k in declared}
-    rest = {k: _round(declared[k].removesuffix("px"), 1) for k in _KEPT if k in declared}
-    return paint | {k: v for k, v in rest.items() if (k, v) not in _DEFAULTS}
+    def _points(self, mark: Points, group: ET.Element, *, pinned: bool) -> str:
+        """Each place with its own title; the shape itself where matplotlib first draws it."""
+        uses = list(group.iter(f"{_SVG}use"))
+        defined = "".join(
+            element("path", {"id": f"{self.prefix}-{e.get('id')}", "d": moved(e.get("d", ""))})
+            for e in group.iter(f"{_SVG}path")
+        )
+        name = f"#{self.prefix}-{uses[0].get(_HREF, '').removeprefix('#')}"
+        places = "".join(
+            element(
+                "use", {"href": name, "x": self._x(x, pinned=pinned), "y": short(y)}, title(words)
+            )
+            for (x, y), words in zip(mark.at, mark.titles, strict=True)
+        )
+        content = (element("defs", {}, defined) if defined else "") + places
+        return element("g", style(uses[0], self.prefix), content)
 
+    def _label(self, mark: Label, *, pinned: bool) -> str:
+        attributes = _classes(mark.at, halo=mark.halo)
+        attributes |= {"x": self._x(mark.x, pinned=pinned), "y": short(mark.y)}
+        if mark.shift:
+            attributes["dx"] = short(mark.shift)
+        attributes |= {"fill": css_variable(mark.role), "font-size": short(mark.size)}
+        if mark.bold:
+            attributes["font-weight"] = "700"
+        if mark.anchor != "start":
+            attributes["text-anchor"] = mark.anchor
+        return element("text", attributes, escape(mark.text))
 
-def _paint(value: str, prefix: str) -> str:
-    if value == "none":
-        return value
-    local = _LOCAL.fullmatch(value)
-    return f"url(#{prefix}-{local[1]})" if local else css_colour(value)
+    def _watermark(self, mark: Watermark) -> str:
+        attributes = {
+            "transform": f"rotate({short(-mark.angle)})",
+            "fill": "var(--chart-note)",
+            "fill-opacity": "0.12",
+            "font-size": short(mark.size),
+            "font-weight": "700",
+            "text-anchor": "middle",
+        }
+        place = {"x": self._x(mark.x, pinned=False), "y": short(mark.y)}
+        return element("svg", place, element("text", attributes, escape(mark.text)))
 
-
-def _element(tag: str, attributes: dict[str, str], content: str = "") -> str:
-    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
-    return f"<{tag}{written}>{content}</{tag}>" if content else f"<{tag}{written}/>"
-
-
-def _title(text: str) -> str:
-    return _element("title", {}, escape(text)) if text else ""
-
-
-def _path(data: str, places: int) -> str:
-    """Path data on one line: `M10 10L200 50`."""
-    return re.sub(r" ?([A-Za-z]) ?", r"\1", _round(" ".join(data.split()), places))
-
-
-def _round(text: str, places: int) -> str:
-    return _NUMBER.sub(lambda found: _short(found[0], places), text)
-
-
-def _short(number: str | float, places: int = 1) -> str:
-    rounded = f"{float(number):.{places}f}"
-    if "." in rounded:
-        rounded = rounded.rstrip("0").rstrip(".")
-    return "0" if rounded == "-0" else rounded
+    def pattern(self, drawn: ET.Element) -> str:
+        """A hatch."""
+        ground = style(next(drawn.iter(f"{_SVG}rect")), self.prefix)
+        lines = next(drawn.iter(f"{_SVG}path"))
+        content = element("rect", {"width": "72", "height": "72", **ground}) + element(
+            "path", {"d": moved(lines.get("d", ""), places=1), **style(lines, self.prefix)}
+        )
+        attributes = {
+            "id": f"{self.prefix}-{drawn.get('id')}",
+            "patternUnits": "userSpaceOnUse",
+            "width": "72",
+            "height": "72",
+        }
+        return element("defs", {}, element("pattern", attributes, content))

@@ -6,12 +6,15 @@ from site_builder.model.rows import State
 from site_builder.terms.text import Text
 
 ILLUSTRATIVE = Text("Số liệu minh họa", "Illustrative data")
+ILLUSTRATIVE_SHORT = Text("minh họa", "illustrative")
 NO_DATA = Text("Chưa có số liệu", "No data yet")
 NOTHING = Text("Không có nội dung nào để đếm", "Nothing to count")
 BLANK = Text("để trống", "left blank")
 AS_OF = Text("tính đến {day}", "as of {day}")
 TARGET = Text("Chỉ tiêu", "Target")
 TARGET_AT = Text("Chỉ tiêu đến {day}: {label}", "Target by {day}: {label}")
+OTHER_TARGET = Text("Chỉ tiêu trên phạm vi khác", "Target of another population")
+OTHER_NOTE = Text("phạm vi khác", "other population")
 EXPECTED = Text("Mức cần đạt theo thời gian", "Expected path")
 YEAR_END = Text("Mỗi vạch năm là ngày 31/12.", "Each year's tick is 31 December.")
 AXIS_FROM = Text("Trục đứng bắt đầu từ {value}.", "The vertical axis starts at {value}.")
@@ -29,3 +32,8 @@ STATE_FIGURES: dict[State, Text] = {
     "estimate": Text("Số ước", "Estimate"),
     "illustrative": Text("Số minh họa", "Illustrative"),
 }
+
+CARD_COUNT = Text("{total} chỉ tiêu, tính đến ngày {day}", "Targets: {total}, as of {day}")
+CARD_NOTHING = Text(
+    "Chưa có chỉ tiêu nào để đếm, tính đến ngày {day}", "No targets to count, as of {day}"
+)

@@ -1,24 +1,30 @@
-"""All bodies: by territory and level, in the order of a Vietnamese dictionary."""
+"""All bodies: by territory, in the order of a Vietnamese dictionary, with what is asked of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, TypeVar
 
-from site_builder.model.agency import Agency, AgencyLevel
+from site_builder.model.agency import Agency, AgencyLevel, AgencySystem
 from site_builder.model.base import Words
 from site_builder.pages import paths
-from site_builder.pages.agency import LEVEL_WORDS, TYPE_WORDS
+from site_builder.pages.agency import LEVEL_WORDS, SYSTEM_WORDS
 from site_builder.pages.collation import sort_key
+from site_builder.pages.deadlines import is_missing
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.view import AGENCIES_CRUMB, HOME_CRUMB
 from site_builder.progress.snapshot import AgencyState
 from site_builder.terms.text import Text
 
-LEVELS: tuple[AgencyLevel, ...] = get_args(AgencyLevel)
+K = TypeVar("K", bound=str)
+Owes = Literal["past", "report", "share"]
+OWES_WORDS: dict[Owes, Text] = {
+    "past": Text("có nhiệm vụ đã qua hạn", "has duties past their deadline"),
+    "report": Text("còn thiếu báo cáo", "has reports missing"),
+    "share": Text("được giao phần chỉ tiêu", "has a share of a target"),
+}
 NO_TERRITORY = Text("Không ghi địa bàn", "No territory given")
-NO_LEVEL = Text("Không ghi cấp", "No level given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +32,57 @@ class AgencyLine:
     """One body and how much is asked of it."""
 
     name: Words
+    short: Words | None
+    """Where it has words that the name has not: people look for both."""
     path: str
-    type: Text | None
-    """None for an ordinary single body."""
-    overdue: int
-    owed: int
+    level: AgencyLevel | None
+    system: AgencySystem | None
+    """None where it is not known."""
+    past: int
+    """Duties past their deadline that are not known to be done, those in silence too."""
+    missing: int
+    """Reports that are due and have not come in."""
     leads: int
-    supports: int
-    shares: int
+    others: int
+    """Duties in which it supports or has any other role than to lead or carry out."""
+    owes: tuple[Owes, ...]
     illustrative: bool
-    """Whether what is overdue or owed is told from illustrative rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class LevelGroup:
-    """The bodies of one level within a territory."""
-
-    level: Text
-    lines: tuple[AgencyLine, ...]
+    """Whether what is overdue or missing is told from illustrative rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class TerritoryGroup:
-    """The bodies of one territory, highest level first."""
+    """The bodies of one territory, by name; `value` is its mark on their lines."""
 
+    value: str
     territory: Text
-    levels: tuple[LevelGroup, ...]
+    lines: tuple[AgencyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a control offers."""
+
+    value: str
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
 class AgenciesData:
-    """Every body."""
+    """Every body, and the choices by which the list is narrowed: only those that occur."""
 
     groups: tuple[TerritoryGroup, ...]
     total: int
+    territories: tuple[Choice, ...]
+    levels: tuple[Choice, ...]
+    systems: tuple[Choice, ...]
+    owes: tuple[Choice, ...]
+    illustrative: bool
 
 
 def pages(context: Context) -> Iterable[Page]:
     """The one list of bodies."""
-    states = context.snapshot.agencies.values()
+    data = agencies_data(context)
     yield Page(
         path=paths.AGENCIES,
         kind=KIND.name,
@@ -73,26 +91,52 @@ def pages(context: Context) -> Iterable[Page]:
             "Mọi cơ quan, đơn vị mà các kế hoạch nêu tên, và phần việc của từng nơi.",
             "Every body that the plans name, and what each is responsible for.",
         ),
-        data=agencies_data(context),
+        data=data,
         crumbs=(HOME_CRUMB,),
-        illustrative=any(state.illustrative for state in states),
+        illustrative=data.illustrative,
     )
 
 
 def agencies_data(context: Context) -> AgenciesData:
-    """Bodies by province (central ones first, those without a territory last), then by level."""
+    """Bodies by province (central ones first, those without a territory last), then by name."""
     agencies = context.snapshot.repository.agencies
     names: dict[str, Text] = {}
-    territories: dict[str, dict[AgencyLevel | None, list[AgencyLine]]] = {}
+    territories: dict[str, list[AgencyLine]] = {}
     for agency_id, agency in agencies.items():
-        line = _line(agency_id, agency, context.snapshot.agencies.get(agency_id))
         territory = _territory(agency)
         names.setdefault(territory.vi, territory)
-        levels = territories.setdefault(territory.vi, {})
-        levels.setdefault(agency.level, []).append(line)
+        line = _line(agency_id, agency, context.snapshot.agencies[agency_id])
+        territories.setdefault(territory.vi, []).append(line)
+    lines = [line for some in territories.values() for line in some]
+    groups = _groups(territories, names)
+    return AgenciesData(
+        groups=groups,
+        total=len(agencies),
+        territories=tuple(Choice(group.value, group.territory) for group in groups),
+        levels=_choices(LEVEL_WORDS, (line.level for line in lines)),
+        systems=_choices(SYSTEM_WORDS, (line.system for line in lines)),
+        owes=_choices(OWES_WORDS, (kind for line in lines for kind in line.owes)),
+        illustrative=any(line.illustrative for line in lines),
+    )
+
+
+def _groups(
+    territories: Mapping[str, list[AgencyLine]], names: Mapping[str, Text]
+) -> tuple[TerritoryGroup, ...]:
     ordered = sorted(territories.items(), key=lambda item: _place(names[item[0]]))
-    groups = tuple(TerritoryGroup(names[name], _levels(levels)) for name, levels in ordered)
-    return AgenciesData(groups, len(agencies))
+    return tuple(
+        TerritoryGroup(
+            value=str(number),
+            territory=names[name],
+            lines=tuple(sorted(lines, key=lambda line: sort_key(line.name.vi))),
+        )
+        for number, (name, lines) in enumerate(ordered, 1)
+    )
+
+
+def _choices(words: Mapping[K, Text], found: Iterable[K | None]) -> tuple[Choice, ...]:
+    known = set(found)
+    return tuple(Choice(value, label) for value, label in words.items() if value in known)
 
 
 def _territory(agency: Agency) -> Text:
@@ -116,35 +160,30 @@ def _place(territory: Text) -> tuple[int, object]:
     return (2 if territory == NO_TERRITORY else 1), sort_key(territory.vi)
 
 
-def _levels(levels: dict[AgencyLevel | None, list[AgencyLine]]) -> tuple[LevelGroup, ...]:
-    order: tuple[AgencyLevel | None, ...] = (*LEVELS, None)
-    return tuple(
-        LevelGroup(
-            LEVEL_WORDS[level] if level else NO_LEVEL,
-            tuple(sorted(levels[level], key=lambda line: sort_key(line.name.vi))),
-        )
-        for level in order
-        if level in levels
-    )
-
-
-def _line(agency_id: str, agency: Agency, state: AgencyState | None) -> AgencyLine:
+def _line(agency_id: str, agency: Agency, state: AgencyState) -> AgencyLine:
+    missing = sum(is_missing(owed) for owed in state.reports_owed)
+    owes: dict[Owes, int] = {
+        "past": len(state.overdue),
+        "report": missing,
+        "share": len(state.shares),
+    }
     return AgencyLine(
         name=agency.name,
+        short=agency.short if agency.short and _adds(agency.short, agency.name) else None,
         path=paths.agency(agency_id),
-        type=None if agency.type == "body" else TYPE_WORDS[agency.type],
-        overdue=len(state.overdue) if state else 0,
-        owed=sum(o.received is None for o in state.reports_owed) if state else 0,
-        leads=len(state.leads) if state else 0,
-        supports=len(state.supports) if state else 0,
-        shares=len(state.shares) if state else 0,
-        illustrative=_is_illustrative(state) if state else False,
+        level=agency.level,
+        system=None if agency.system == "unknown" else agency.system,
+        past=len(state.overdue),
+        missing=missing,
+        leads=len(state.leads),
+        others=len(state.supports),
+        owes=tuple(kind for kind, number in owes.items() if number),
+        illustrative=state.illustrative and bool(state.overdue or missing),
     )
 
 
-def _is_illustrative(state: AgencyState) -> bool:
-    told = bool(state.overdue) or bool(state.reports_owed)
-    return told and state.illustrative
+def _adds(short: Words, name: Words) -> bool:
+    return not set(short.vi.split()) <= set(name.vi.split())
 
 
 KIND = PageKind(name="agencies", title=AGENCIES_CRUMB.title, template="agencies.html", pages=pages)

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from site_builder.model.agency import Agency, AgencyLevel, AgencySystem, AgencyType
 from site_builder.model.base import Words
-from site_builder.model.duty import ROLE_WORDS, Duty
-from site_builder.model.repository import Repository
-from site_builder.pages import paths
-from site_builder.pages.collation import sort_key
-from site_builder.pages.page import Context, Page, PageKind
-from site_builder.pages.view import (
-    AGENCIES_CRUMB,
-    HOME_CRUMB,
-    Ref,
-    agency_ref,
-    plan_number,
-    short_ref,
-    text,
+from site_builder.pages import paths, things
+from site_builder.pages.agency_duties import (
+    Duties,
+    DutyLine,
+    duty_line,
+    gathered,
+    is_undated_report,
 )
-from site_builder.pages.view_duty import DutyBrief, duty_brief
-from site_builder.pages.view_owed import OwedGroup, owed_groups
-from site_builder.pages.view_target import TargetView, target_view
-from site_builder.progress.calendar import DATABLE
-from site_builder.progress.snapshot import (
-    AgencyDuty,
-    AgencyState,
-    IndicatorState,
-    Judgement,
-    Observation,
-    ShareState,
+from site_builder.pages.agency_kin import Kinship, kin
+from site_builder.pages.agency_numbers import PlanWholes, ShareLine, share_line, wholes
+from site_builder.pages.agency_reports import (
+    Received,
+    Reporting,
+    received,
+    received_by_agency,
+    reporting,
 )
+from site_builder.pages.page import Context, Find, Page, PageKind, Thing
+from site_builder.pages.view import AGENCIES_CRUMB, HOME_CRUMB, text
+from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups, waiting
+from site_builder.progress.snapshot import AgencyState, Owed
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
@@ -60,58 +54,21 @@ LEVEL_WORDS: dict[AgencyLevel, Text] = {
     "ward": Text("cấp xã", "Commune level"),
     "grassroots": Text("cơ sở", "Grassroots"),
 }
+OVERDUE = Text("việc quá hạn", "overdue duties")
+DUE_SOON = Text("việc đến hạn trong 90 ngày tới", "duties due within 90 days")
+OWED = Text("báo cáo còn nợ", "reports owed")
+DENSE_FROM = 16
+"""From so many duties, shares and indicators on a sheet of A4 is full."""
 
 
 @dataclass(frozen=True, slots=True)
-class DutyLine:
-    """A duty as this body sees it."""
+class Tally:
+    """A count at the head of the page and the section that it leads to; zeros are left out."""
 
-    plan: Text
-    plan_path: str
-    duty: DutyBrief
-    roles: tuple[Text, ...]
-    through: tuple[Ref, ...]
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class ShareLine:
-    """This body's share of a target against what it did."""
-
-    plan: Text
-    plan_path: str
-    name: Words
-    path: str
-    unit: Words
-    share: Decimal | None
-    actual: Observation | None
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class WholeLine:
-    """An indicator whose figures for the whole plan are this body's."""
-
-    plan: Text
-    name: Words
-    path: str
-    percent: bool
-    unit: Words
-    target: TargetView | None
-    latest: Observation | None
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class Kinship:
-    """What a body belongs to and what belongs to it."""
-
-    parent: Ref | None
-    children: tuple[Ref, ...]
-    groups: tuple[Ref, ...]
-    members: tuple[Ref, ...]
-    count: int | None
-    """How many members the document speaks of."""
+    count: int
+    words: Text
+    anchor: str
+    bad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,39 +77,54 @@ class AgencyData:
 
     name: Words
     short: Words | None
-    type: Text
-    system: Text
-    level: Text | None
-    territory: Words | None
+    what: Text
+    """Its kind, system, level and territory."""
     note: Words | None
+    tally: tuple[Tally, ...]
+    nothing: Text | None
+    """What the head need not ask for: nothing overdue, nothing due soon, nothing owed."""
     overdue: tuple[DutyLine, ...]
     overdue_silent: int
     """How many of them are past their deadline with nothing reported."""
     due_soon: tuple[DutyLine, ...]
     owed: tuple[OwedGroup, ...]
-    owed_total: int
+    """Reports that are due and have not come in."""
+    waiting: tuple[OwedGroup, ...]
+    """Reports on periods that are over, not due yet."""
     undated_reports: int
     """Duties to report that it carries out and that print no datable interval or deadline."""
-    leads: tuple[DutyLine, ...]
-    supports: tuple[DutyLine, ...]
+    received: Received | None
+    leads: Duties | None
+    supports: Duties | None
+    """Without what it only receives: that is told under `reporting`."""
     shares: tuple[ShareLine, ...]
-    whole_of: tuple[WholeLine, ...]
+    whole_of: tuple[PlanWholes, ...]
     kinship: Kinship
+    reporting: Reporting
+    deadlines_path: str | None
+    """Its own deadlines in the list of all; None where it has none."""
+    dense: bool
+    """Whether there is so much that one printed sheet holds it in small print only."""
     empty: bool
     """Whether no plan asks anything of this body."""
 
 
 def pages(context: Context) -> Iterable[Page]:
     """One page for each body that any file declares."""
-    kin = _kin(context.snapshot.repository)
+    kinship = kin(context.snapshot.repository)
+    came_in = received_by_agency(context.snapshot)
     for agency_id, agency in context.snapshot.repository.agencies.items():
-        yield page(context, agency_id, agency, kin[agency_id])
+        state = context.snapshot.agencies.get(agency_id) or _nothing(agency_id)
+        data = agency_data(context, agency, state, kinship[agency_id], came_in.get(agency_id, ()))
+        about = things.agency(context.snapshot.repository, agency_id, agency)
+        yield _page(agency_id, agency, data, about, illustrative=state.illustrative)
 
 
-def page(context: Context, agency_id: str, agency: Agency, kinship: Kinship) -> Page:
-    """The page of one body."""
-    state = context.snapshot.agencies.get(agency_id) or _nothing(agency_id)
+def _page(
+    agency_id: str, agency: Agency, data: AgencyData, about: Thing | None, *, illustrative: bool
+) -> Page:
     name = text(agency.name)
+    also = tuple(words for words in (data.short.vi if data.short else "", agency_id) if words)
     return Page(
         path=paths.agency(agency_id),
         kind=KIND.name,
@@ -161,115 +133,117 @@ def page(context: Context, agency_id: str, agency: Agency, kinship: Kinship) -> 
             "{name}: việc quá hạn, sắp đến hạn, báo cáo còn nợ, nhiệm vụ và chỉ tiêu được giao.",
             "{name}: overdue and upcoming duties, reports owed, duties and its share of targets.",
         ).fill(name=name),
-        data=agency_data(context, agency, state, kinship),
+        data=data,
         crumbs=(HOME_CRUMB, AGENCIES_CRUMB),
-        illustrative=state.illustrative,
+        illustrative=illustrative,
+        finds=(Find("agency", name, excerpt=_excerpt(data), also=also),),
+        about=about,
     )
+
+
+def _excerpt(data: AgencyData) -> Text:
+    counted = [
+        Text(f"{one.words.vi}: {one.count}", f"{one.words.en}: {one.count}") for one in data.tally
+    ]
+    return _joined(" · ", (data.what, *counted))
 
 
 def agency_data(
-    context: Context, agency: Agency, state: AgencyState, kinship: Kinship
+    context: Context,
+    agency: Agency,
+    state: AgencyState,
+    kinship: Kinship,
+    came_in: tuple[Owed, ...],
 ) -> AgencyData:
-    """What the page of a body shows."""
-    owed = owed_groups(context.snapshot, state.reports_owed)
-    duties = [
-        tuple(_duty(context, duty) for duty in group)
-        for group in (state.overdue, state.due_soon, state.leads, state.supports)
-    ]
-    overdue, due_soon, leads, supports = duties
+    """What the page of a body shows; `came_in` are the reports received from it."""
+    repository = context.snapshot.repository
+    helps = tuple(duty for duty in state.supports if duty.roles != ("receives",))
+    dated = any(d.state.due is not None for d in (*state.leads, *state.supports))
     return AgencyData(
         name=agency.name,
         short=None if agency.short == agency.name else agency.short,
-        type=TYPE_WORDS[agency.type],
-        system=SYSTEM_WORDS[agency.system],
-        level=LEVEL_WORDS[agency.level] if agency.level else None,
-        territory=agency.territory,
+        what=_what(agency),
         note=agency.note,
-        overdue=overdue,
-        overdue_silent=sum(line.judgement.status is Status.NO_DATA for line in overdue),
-        due_soon=due_soon,
-        owed=owed,
-        owed_total=sum(group.count for group in owed),
-        undated_reports=sum(_undated(duty.state.duty) for duty in state.leads),
-        leads=leads,
-        supports=supports,
-        shares=tuple(_share(context, *pair) for pair in state.shares),
-        whole_of=tuple(_whole(context, indicator) for indicator in state.whole_of),
+        tally=_tally(state),
+        nothing=_nothing_due(state),
+        overdue=tuple(duty_line(context, duty) for duty in state.overdue),
+        overdue_silent=sum(d.judgement.status is Status.NO_DATA for d in state.overdue),
+        due_soon=tuple(duty_line(context, duty) for duty in state.due_soon),
+        owed=owed_groups(context.snapshot, overdue(state.reports_owed)),
+        waiting=owed_groups(context.snapshot, waiting(state.reports_owed)),
+        undated_reports=sum(is_undated_report(duty.state.duty) for duty in state.leads),
+        received=received(repository, came_in),
+        leads=gathered(context, state.leads),
+        supports=gathered(context, helps),
+        shares=tuple(share_line(context, *pair) for pair in state.shares),
+        whole_of=wholes(context, state.whole_of),
         kinship=kinship,
-        empty=not any((*duties, owed, state.shares, state.whole_of)),
+        reporting=reporting(context, state),
+        deadlines_path=_deadlines(state) if dated or state.reports_owed or came_in else None,
+        dense=_lines(state) >= DENSE_FROM,
+        empty=_lines(state) == 0,
     )
 
 
-def _undated(duty: Duty) -> bool:
-    when = duty.when
-    if not duty.report or (when is not None and when.due is not None):
-        return False
-    return when is None or not any(interval in DATABLE for interval in when.every)
+def _deadlines(state: AgencyState) -> str:
+    return f"{paths.DEADLINES}?agency={state.agency_id}"
 
 
-def _duty(context: Context, duty: AgencyDuty) -> DutyLine:
-    repository = context.snapshot.repository
-    return DutyLine(
-        plan=plan_number(repository.plans[duty.plan_id]),
-        plan_path=paths.plan(duty.plan_id),
-        duty=duty_brief(duty.state),
-        roles=tuple(ROLE_WORDS[role] for role in duty.roles),
-        through=tuple(short_ref(repository, group) for group in duty.through),
-        judgement=duty.judgement,
+def _lines(state: AgencyState) -> int:
+    """About how many lines the page takes: what is owed is grouped, so it counts once."""
+    listed = (state.overdue, state.due_soon, state.leads, state.supports, state.shares)
+    return sum(map(len, listed)) + len(state.whole_of) + bool(state.reports_owed)
+
+
+def _what(agency: Agency) -> Text:
+    known = [
+        None if agency.type == "body" else TYPE_WORDS[agency.type],
+        None if agency.system == "unknown" else SYSTEM_WORDS[agency.system],
+        LEVEL_WORDS[agency.level] if agency.level else None,
+        text(agency.territory) if agency.territory else None,
+    ]
+    return _joined(" · ", [words for words in known if words] or [TYPE_WORDS[agency.type]])
+
+
+def _tally(state: AgencyState) -> tuple[Tally, ...]:
+    owed = len(overdue(state.reports_owed))
+    every = (
+        Tally(len(state.overdue), Text("Quá hạn", "Overdue"), "qua-han", bad=True),
+        Tally(
+            len(state.due_soon),
+            Text("Đến hạn trong 90 ngày", "Due within 90 days"),
+            "sap-den-han",
+        ),
+        Tally(owed, Text("Báo cáo còn nợ", "Reports owed"), "con-no", bad=True),
+        Tally(len(state.leads), Text("Chủ trì, thực hiện", "Leads, carries out"), "chu-tri"),
+        Tally(
+            len(state.supports),
+            Text("Phối hợp, vai trò khác", "Supports, other roles"),
+            "phoi-hop",
+        ),
+        Tally(len(state.shares), Text("Chỉ tiêu được giao", "Shares of targets"), "duoc-giao"),
+        Tally(
+            len(state.whole_of),
+            Text("Chỉ tiêu đứng tên", "Indicators in its name"),
+            "so-toan-bo",
+        ),
     )
+    return tuple(one for one in every if one.count)
 
 
-def _share(context: Context, indicator: IndicatorState, share: ShareState) -> ShareLine:
-    plan_id = indicator.plan_id
-    return ShareLine(
-        plan=plan_number(context.snapshot.repository.plans[plan_id]),
-        plan_path=paths.plan(plan_id),
-        name=indicator.indicator.name,
-        path=paths.indicator(plan_id, indicator.indicator.id),
-        unit=indicator.indicator.unit,
-        share=share.share,
-        actual=share.observation,
-        judgement=share.judgement,
-    )
+def _nothing_due(state: AgencyState) -> Text | None:
+    owed = overdue(state.reports_owed)
+    asked = ((state.overdue, OVERDUE), (state.due_soon, DUE_SOON), (owed, OWED))
+    absent = [words for found, words in asked if not found]
+    if not absent:
+        return None
+    what = Text(", ".join(words.vi for words in absent), ", no ".join(w.en for w in absent))
+    return Text("Không có {what}.", "No {what}.").fill(what=what)
 
 
-def _whole(context: Context, state: IndicatorState) -> WholeLine:
-    indicator, target = state.indicator, state.headline_target
-    return WholeLine(
-        plan=plan_number(context.snapshot.repository.plans[state.plan_id]),
-        name=indicator.name,
-        path=paths.indicator(state.plan_id, indicator.id),
-        percent=indicator.unit.vi == "%",
-        unit=indicator.unit,
-        target=target_view(state.plan_id, indicator, target) if target else None,
-        latest=state.latest,
-        judgement=state.headline,
-    )
-
-
-def _kin(repository: Repository) -> dict[str, Kinship]:
-    children: dict[str, list[str]] = {}
-    groups: dict[str, list[str]] = {}
-    for agency_id, agency in repository.agencies.items():
-        if agency.parent:
-            children.setdefault(agency.parent, []).append(agency_id)
-        for member in agency.members:
-            groups.setdefault(member, []).append(agency_id)
-
-    def refs(ids: Iterable[str]) -> tuple[Ref, ...]:
-        made = [agency_ref(repository, one) for one in ids]
-        return tuple(sorted(made, key=lambda ref: sort_key(ref.name.vi)))
-
-    return {
-        agency_id: Kinship(
-            parent=agency_ref(repository, agency.parent) if agency.parent else None,
-            children=refs(children.get(agency_id, ())),
-            groups=refs(groups.get(agency_id, ())),
-            members=refs(agency.members),
-            count=agency.count,
-        )
-        for agency_id, agency in repository.agencies.items()
-    }
+def _joined(by: str, texts: Iterable[Text]) -> Text:
+    texts = tuple(texts)
+    return Text(by.join(one.vi for one in texts), by.join(one.en for one in texts))
 
 
 def _nothing(agency_id: str) -> AgencyState:

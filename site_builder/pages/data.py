@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from site_builder.model.plan import Plan
+from site_builder.model.repository import Repository
 from site_builder.model.rows import (
     ASSESSMENT_COLUMNS,
     COLUMN_WORDS,
@@ -15,11 +17,24 @@ from site_builder.model.rows import (
     Row,
     State,
 )
-from site_builder.pages import paths
-from site_builder.pages.page import Context, Download, Page, PageKind
+from site_builder.pages import paths, things
+from site_builder.pages.page import Context, Download, Find, Page, PageKind
+from site_builder.pages.view import clause_words, plan_label, text
 from site_builder.terms.text import Text
 
 TITLE = Text("Dữ liệu và từ điển dữ liệu", "Data and its dictionary")
+DESCRIPTION = Text(
+    "Tải toàn bộ kế hoạch và số liệu; ý nghĩa từng cột; những tệp đã nhận.",
+    "Download every plan and figure; what each column means; which files came in.",
+)
+_FIND = Find(
+    "page",
+    TITLE,
+    excerpt=Text(
+        "Tải CSV, JSON; ý nghĩa từng cột; dùng lại, trích dẫn thế nào",
+        "Download CSV, JSON; what the columns mean; how to reuse and cite",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,17 @@ class Table:
 
     title: Text
     folder: str
-    columns: tuple[tuple[str, Text], ...]
+    header: str
+    """Its first line: the columns in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it holds, and in which folders' files it stands."""
+
+    name: str
+    words: Text
+    folders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +70,26 @@ class FileLine:
     """One CSV file that was read."""
 
     file: str
-    plan_path: str
     rows: int
     illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFiles:
+    """The files that came in for one plan."""
+
+    plan: Text
+    plan_path: str
+    files: tuple[FileLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Permanent:
+    """A kind of thing that can be cited, with the address of one of them as an example."""
+
+    kind: Text
+    example: str
+    name: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,44 +98,94 @@ class DataData:
 
     downloads: tuple[Download, ...]
     tables: tuple[Table, ...]
+    columns: tuple[Column, ...]
+    exported: tuple[tuple[str, Text], ...]
+    """The columns of the download that no file has: they say where each row came from."""
+    permanent: tuple[Permanent, ...]
     states: tuple[StateCount, ...]
-    files: tuple[FileLine, ...]
+    folders: tuple[FolderFiles, ...]
     illustrative_shown: bool
 
 
-def _table(title: Text, folder: str, columns: Sequence[str]) -> Table:
-    return Table(title, folder, tuple((name, COLUMN_WORDS[name]) for name in columns))
+EXPORTED: dict[str, Text] = {
+    "plan": Text("mã kế hoạch", "the plan's id"),
+    "breakdown": Text(
+        "phân tổ, ví dụ gioi-tinh=nu; để trống là tổng số", "the breakdown; blank means the total"
+    ),
+    "file": Text("tệp mà dòng ấy nằm trong đó", "the file in which the row stands"),
+}
+"""What the one table of all values adds to the columns of the files."""
 
 
-TABLES = (
-    _table(
-        Text("Số liệu thực hiện chỉ tiêu", "Values of indicators"),
-        "progress",
-        (*PROGRESS_COLUMNS, "corrects"),
-    ),
-    _table(Text("Tiến độ nhiệm vụ", "Progress on duties"), "duties", DUTY_COLUMNS),
-    _table(Text("Báo cáo đã nhận", "Reports received"), "reports", REPORT_COLUMNS),
-    _table(
-        Text("Đánh giá chỉ tiêu bằng lời", "Assessments of targets in words"),
-        "assessments",
-        ASSESSMENT_COLUMNS,
-    ),
+_COLUMNS: dict[str, Sequence[str]] = {
+    "progress": (*PROGRESS_COLUMNS, "corrects"),
+    "duties": DUTY_COLUMNS,
+    "reports": REPORT_COLUMNS,
+    "assessments": ASSESSMENT_COLUMNS,
+}
+_TITLES: dict[str, Text] = {
+    "progress": Text("Số liệu thực hiện chỉ tiêu", "Values of indicators"),
+    "duties": Text("Tiến độ nhiệm vụ", "Progress on duties"),
+    "reports": Text("Báo cáo đã nhận", "Reports received"),
+    "assessments": Text("Đánh giá chỉ tiêu bằng lời", "Assessments of targets in words"),
+}
+TABLES = tuple(
+    Table(title, folder, ",".join(_COLUMNS[folder])) for folder, title in _TITLES.items()
+)
+DICTIONARY = tuple(
+    Column(name, words, tuple(folder for folder, names in _COLUMNS.items() if name in names))
+    for name, words in COLUMN_WORDS.items()
 )
 
 
-def _files(rows: Iterable[Row]) -> tuple[FileLine, ...]:
-    found: dict[str, list[Row]] = {}
+def _folders(repository: Repository, rows: Iterable[Row]) -> tuple[FolderFiles, ...]:
+    plans: dict[str, dict[str, list[Row]]] = {}
     for row in rows:
-        found.setdefault(row.file, []).append(row)
+        plans.setdefault(row.plan, {}).setdefault(row.file, []).append(row)
     return tuple(
-        FileLine(
-            file=file,
-            plan_path=paths.plan(group[0].plan),
-            rows=len(group),
-            illustrative=any(row.state == "illustrative" for row in group),
+        FolderFiles(
+            plan=plan_label(repository.plans[plan_id]),
+            plan_path=paths.plan(plan_id),
+            files=tuple(_file(file, group) for file, group in sorted(files.items())),
         )
-        for file, group in sorted(found.items())
+        for plan_id, files in sorted(plans.items())
     )
+
+
+def _file(file: str, rows: list[Row]) -> FileLine:
+    return FileLine(
+        file=file, rows=len(rows), illustrative=any(row.state == "illustrative" for row in rows)
+    )
+
+
+def _permanent(repository: Repository) -> tuple[Permanent, ...]:
+    """One example of each kind, from the first plan that has them."""
+    found: dict[str, Permanent] = {}
+    for plan_id, plan in repository.plans.items():
+        label = plan_label(plan)
+        found.setdefault("plan", Permanent(Text("Kế hoạch", "A plan"), paths.plan(plan_id), label))
+        for target_clause in _clauses(plan):
+            words = Text("{clause}, {plan}", "{clause}, {plan}").fill(
+                clause=clause_words(target_clause), plan=label
+            )
+            path = paths.clause(plan_id, target_clause)
+            found.setdefault("clause", Permanent(Text("Mục", "A clause"), path, words))
+        for indicator in plan.indicators():
+            path = paths.indicator(plan_id, indicator.id)
+            kind = Text("Chỉ tiêu", "An indicator")
+            found.setdefault("indicator", Permanent(kind, path, text(indicator.name)))
+        for duty in plan.duties:
+            kind = Text("Nhiệm vụ", "A duty")
+            path = paths.duty(plan_id, duty.id)
+            found.setdefault("duty", Permanent(kind, path, text(duty.task)))
+    for agency_id, agency in repository.agencies.items():
+        kind = Text("Cơ quan", "A body")
+        found.setdefault("agency", Permanent(kind, paths.agency(agency_id), text(agency.name)))
+    return tuple(found.values())
+
+
+def _clauses(plan: Plan) -> Iterable[str]:
+    return (target.clause for one in plan.indicators() for target in one.targets.values())
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -109,16 +201,27 @@ def pages(context: Context) -> Iterable[Page]:
         StateCount(state, words, sum(row.state == state for row in rows))
         for state, words in STATE_WORDS.items()
     )
+    illustrative = any(row.state == "illustrative" for row in rows)
     yield Page(
         path=paths.DATA,
         kind="data",
         title=TITLE,
-        description=Text(
-            "Tải toàn bộ kế hoạch và số liệu; ý nghĩa từng cột; những tệp đã nhận.",
-            "Download every plan and figure; what each column means; which files came in.",
+        description=DESCRIPTION,
+        data=DataData(
+            downloads=context.downloads,
+            tables=TABLES,
+            columns=DICTIONARY,
+            exported=tuple(EXPORTED.items()),
+            permanent=_permanent(repository),
+            states=states,
+            folders=_folders(repository, rows),
+            illustrative_shown=context.illustrative_shown,
         ),
-        data=DataData(context.downloads, TABLES, states, _files(rows), context.illustrative_shown),
-        illustrative=any(row.state == "illustrative" for row in rows),
+        finds=(_FIND,),
+        about=things.dataset(
+            TITLE, DESCRIPTION, paths.DATA, context.downloads, illustrative=illustrative
+        ),
+        illustrative=illustrative,
     )
 
 

@@ -1,20 +1,21 @@
-"""One document: what is printed of it, what it carries out, who carries it out and cites it."""
+"""One document: what is printed of it, its place in the lineage, who cites it and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from site_builder.pages import documents, paths
-from site_builder.pages.documents import DocumentLine
-from site_builder.pages.page import Context, Crumb, Page, PageKind
-from site_builder.pages.view import ClauseRef, clause_ref
+from site_builder.pages import documents, paths, things
+from site_builder.pages.documents import Branch, DocumentLine
+from site_builder.pages.page import Context, Crumb, Find, Page, PageKind
+from site_builder.pages.view import HOME_CRUMB, ClauseRef, clause_ref, text
 from site_builder.terms.text import Text, same
 
 _DESCRIPTION = Text(
     "{document}: văn bản nào thực hiện, kế hoạch nào viện dẫn và ở mục nào.",
     "{document}: what carries it out, which plans cite it and at which clauses.",
 )
+_CRUMBS = (HOME_CRUMB, Crumb(Text("Văn bản", "Documents"), paths.DOCUMENTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ class DocumentData:
     issuer_path: str | None
     implements: tuple[DocumentLine, ...]
     implemented_by: tuple[DocumentLine, ...]
+    lineage: Branch | None
+    """From the topmost document down to this one and to all that hangs below it; None where it
+    hangs below nothing and nothing hangs below it."""
     cited: tuple[CitedAt, ...]
 
 
 def pages(context: Context) -> Iterable[Page]:
     """One page for every document."""
     known = documents.lines(context)
-    agencies = context.snapshot.repository.agencies
     up: dict[str, list[DocumentLine]] = {}
     down: dict[str, list[DocumentLine]] = {}
     for lower, upper in context.snapshot.implements:
@@ -50,22 +53,54 @@ def pages(context: Context) -> Iterable[Page]:
             up.setdefault(lower, []).append(known[upper])
             down.setdefault(upper, []).append(known[lower])
     cited = _cited(context, known)
+    lineages = {
+        branch.line.id: whole
+        for tree in documents.trees(context.snapshot.implements, known)
+        for branch, whole in _lineages(tree)
+    }
     for key, line in known.items():
         issuer = line.document.issuer_agency
-        yield Page(
-            path=line.path,
-            kind="document",
-            title=line.label,
-            description=_DESCRIPTION.fill(document=line.label),
-            data=DocumentData(
+        yield _page(
+            DocumentData(
                 line=line,
-                issuer_path=paths.agency(issuer) if issuer and issuer in agencies else None,
+                issuer_path=paths.agency(issuer) if issuer else None,
                 implements=tuple(up.get(key, ())),
                 implemented_by=tuple(down.get(key, ())),
+                lineage=lineages.get(key),
                 cited=tuple(cited.get(key, ())),
-            ),
-            crumbs=(Crumb(documents.TITLE, paths.DOCUMENTS),),
+            )
         )
+
+
+def _page(data: DocumentData) -> Page:
+    line = data.line
+    return Page(
+        path=line.path,
+        kind=KIND.name,
+        title=line.label,
+        description=_DESCRIPTION.fill(document=line.label),
+        data=data,
+        crumbs=_CRUMBS,
+        illustrative=data.lineage is not None and data.lineage.illustrative,
+        finds=(_find(line),),
+        about=things.document(line.path, line.label, line.document),
+    )
+
+
+def _find(line: DocumentLine) -> Find:
+    document = line.document
+    told = [text(words) for words in (document.subject, document.issuer) if words]
+    excerpt = Text(" · ".join(t.vi for t in told), " · ".join(t.en for t in told)) if told else None
+    number = (document.number,) if isinstance(document.number, str) else ()
+    return Find("document", line.label, excerpt, also=number)
+
+
+def _lineages(tree: Branch) -> Iterator[tuple[Branch, Branch]]:
+    """Every branch of a tree, with the tree in which nothing stands but its own lineage."""
+    yield tree, tree
+    for below in tree.below:
+        for branch, own in _lineages(below):
+            yield branch, replace(tree, below=(own,))
 
 
 def _cited(context: Context, known: dict[str, DocumentLine]) -> dict[str, list[CitedAt]]:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from site_builder.model.document import Document
 from site_builder.model.plan import Plan
 from site_builder.pages import paths
+from site_builder.pages.collation import sort_key
+from site_builder.pages.headline import in_groups
 from site_builder.pages.page import Context, Page, PageKind
-from site_builder.pages.view import text
+from site_builder.pages.view import HOME_CRUMB, text
+from site_builder.pages.view_status import Counts
 from site_builder.terms.text import Text
 
 _NUMBERED = Text("{kind} số {number}", "{kind} No. {number}")
@@ -30,6 +33,10 @@ class DocumentLine:
     document: Document
     plan_path: str | None
     cited_by: int
+    counts: Counts = ()
+    """How many targets of the plan that it is have each status; empty for other documents."""
+    illustrative: bool = False
+    """Whether these statuses rest on illustrative rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +45,23 @@ class Branch:
 
     line: DocumentLine
     below: tuple[Branch, ...]
-    repeated: bool = False
-    """Shown in full elsewhere in the tree: here only its name stands."""
+    also: tuple[DocumentLine, ...] = ()
+    """What it carries out besides and what does not stand above it in the tree."""
+
+    @property
+    def leads_to_plan(self) -> bool:
+        """Whether it is a plan of this site or one hangs below it."""
+        return self.line.plan_path is not None or any(b.leads_to_plan for b in self.below)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any status that it shows rests on illustrative rows."""
+        return self.line.illustrative or any(branch.illustrative for branch in self.below)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsData:
-    """Trees from the topmost documents down, and every document in one table."""
+    """Trees from the topmost documents down, and every document in one table by its label."""
 
     trees: tuple[Branch, ...]
     lines: tuple[DocumentLine, ...]
@@ -73,20 +90,27 @@ def label(document: Document) -> Text:
 
 
 def lines(context: Context) -> dict[str, DocumentLine]:
-    """Every document's line by id, in order of their labels' ids."""
+    """Every document's line by id, in order of the ids."""
     repository = context.snapshot.repository
     cited = _citations(repository.plans)
     return {
-        key: DocumentLine(
-            id=key,
-            path=paths.document(key),
-            label=label(document),
-            document=document,
-            plan_path=paths.plan(document.plan) if document.plan else None,
-            cited_by=cited.get(key, 0),
-        )
+        key: _line(context, key, document, cited.get(key, 0))
         for key, document in sorted(repository.documents.items())
     }
+
+
+def _line(context: Context, key: str, document: Document, cited_by: int) -> DocumentLine:
+    plan = context.snapshot.plans.get(document.plan) if document.plan else None
+    return DocumentLine(
+        id=key,
+        path=paths.document(key),
+        label=label(document),
+        document=document,
+        plan_path=paths.plan(document.plan) if document.plan else None,
+        cited_by=cited_by,
+        counts=in_groups(plan.target_counts) if plan else (),
+        illustrative=plan is not None and plan.illustrative,
+    )
 
 
 def trees(
@@ -95,7 +119,8 @@ def trees(
     """The lineage as trees: roots carry out nothing themselves and are carried out by something.
 
     A document that carries out several others hangs under the one farthest from a root, so that
-    each chain is read at its full length; a cycle, which the checks refuse, is cut where it closes.
+    each chain is read at its full length, and names the others. What hangs on a cycle, which the
+    checks refuse, hangs below no root.
     """
     above: dict[str, list[str]] = {}
     for lower, upper in edges:
@@ -106,8 +131,8 @@ def trees(
     for lower, uppers in above.items():
         parent = max(sorted(uppers), key=lambda upper: _depth(upper, above, depths))
         below.setdefault(parent, []).append(lower)
-    roots = sorted(key for key in below if key not in above)
-    return tuple(_branch(root, below, known, frozenset()) for root in roots)
+    lineage = _Lineage(known, above, below)
+    return tuple(lineage.branch(key, ()) for key in sorted(below) if key not in above)
 
 
 def _depth(key: str, above: Mapping[str, list[str]], known: dict[str, int]) -> int:
@@ -120,16 +145,21 @@ def _depth(key: str, above: Mapping[str, list[str]], known: dict[str, int]) -> i
     return known[key]
 
 
-def _branch(
-    key: str,
-    below: Mapping[str, list[str]],
-    known: Mapping[str, DocumentLine],
-    seen: frozenset[str],
-) -> Branch:
-    if key in seen:
-        return Branch(known[key], (), repeated=True)
-    children = sorted(below.get(key, ()))
-    return Branch(known[key], tuple(_branch(c, below, known, seen | {key}) for c in children))
+@dataclass(frozen=True, slots=True)
+class _Lineage:
+    known: Mapping[str, DocumentLine]
+    above: Mapping[str, list[str]]
+    below: Mapping[str, list[str]]
+    """Each document stands once, below one of those that it carries out."""
+
+    def branch(self, key: str, way: tuple[str, ...]) -> Branch:
+        """A document with what hangs below it; `way` leads to it from the root."""
+        others = sorted(set(self.above.get(key, ())) - set(way))
+        return Branch(
+            line=self.known[key],
+            below=tuple(self.branch(c, (*way, key)) for c in sorted(self.below.get(key, ()))),
+            also=tuple(self.known[other] for other in others),
+        )
 
 
 def _citations(plans: Mapping[str, Plan]) -> dict[str, int]:
@@ -152,7 +182,12 @@ def pages(context: Context) -> Iterable[Page]:
             "Mọi văn bản được các kế hoạch viện dẫn, và văn bản nào thực hiện văn bản nào.",
             "Every document that the plans cite, and which carries out which.",
         ),
-        data=DocumentsData(trees(context.snapshot.implements, known), tuple(known.values())),
+        data=DocumentsData(
+            trees=trees(context.snapshot.implements, known),
+            lines=tuple(sorted(known.values(), key=lambda line: sort_key(line.label.vi))),
+        ),
+        crumbs=(HOME_CRUMB,),
+        illustrative=any(line.illustrative for line in known.values()),
     )
 
 

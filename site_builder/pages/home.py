@@ -1,4 +1,4 @@
-"""Home: how things stand, what needs attention, when data came in, every plan and its descent."""
+"""Home: how things stand, what is overdue, when data came in, every plan and its descent."""
 
 from __future__ import annotations
 
@@ -6,77 +6,49 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_builder.charts.spec import StatusChart
 from site_builder.model.base import Unknown, Words
-from site_builder.model.rows import State
-from site_builder.pages import documents, paths
+from site_builder.model.rows import ProgressRow, State
+from site_builder.pages import documents, paths, things
 from site_builder.pages.documents import Branch
+from site_builder.pages.headline import GROUPS, Figure, Group, figures, in_groups, target_judgements
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.plan_facts import span
-from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref, plan_label
-from site_builder.pages.view_duty import timing
-from site_builder.pages.view_status import Counts, merged, ordered, strip, total
-from site_builder.pages.view_target import TargetView, target_view
-from site_builder.progress.snapshot import (
-    DutyState,
-    IndicatorState,
-    Judgement,
-    Observation,
-    PlanState,
-    TargetState,
-)
+from site_builder.pages.view import Ref, plan_label, plan_number, short_ref, text
+from site_builder.pages.view_attention import AttentionLine, attention
+from site_builder.pages.view_status import Counts, merged, total
+from site_builder.progress.observations import known_on
+from site_builder.progress.snapshot import PlanState
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
-ATTENTION = (Status.NOT_MET, Status.WRONG_WAY, Status.OVERDUE, Status.FAR_BEHIND)
-"""What leadership must see first, the gravest first."""
-SHOWN = 8
-"""How many targets and how many duties of one plan stand on the home page."""
+SHOWN = 6
+"""How many lines of what needs attention stand on the home page, over all plans."""
+MARKS = 120
+"""Up to so many targets are drawn one mark each; more would be a pattern that nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)
-class AttentionTarget:
-    """A target that is missed or far behind."""
+class Overdue:
+    """What is past its day: duties, and reports that are not in the data."""
 
-    indicator: Ref
-    view: TargetView
-    latest: Observation | None
-    """The value that was judged."""
-    unit: Words
-    percent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AttentionDuty:
-    """An overdue duty."""
-
-    duty: Ref
-    clause: ClauseRef
-    timing: Text
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """What needs attention in one plan; `more_…` is how many are not listed here."""
-
-    plan: Text
-    path: str
-    targets: tuple[AttentionTarget, ...]
-    more_targets: int
-    duties: tuple[AttentionDuty, ...]
-    more_duties: int
-    reports_owed: int
-    bodies_owing: int
+    duties: int
+    silent: int
+    """Duties past their deadline of which nothing was reported: neither done nor not done."""
+    reports: int
+    bodies: int
+    """How many bodies or groups of bodies these reports are missing from."""
+    duties_illustrative: bool
     reports_illustrative: bool
-    """Whether what came in for the plan is illustrative, and so what is missing as well."""
+    """Whether what came in is illustrative, and so what is missing as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastData:
-    """When data last came in for a plan, and from whom."""
+    """When data last came in, from whom and for what."""
 
+    plan: Text
+    plan_path: str
     agency: Ref
     indicator: Ref
     reported_on: Period | None
@@ -85,26 +57,25 @@ class LastData:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanCard:
-    """One plan in a few lines."""
+class PlanRow:
+    """One plan in a line; its figures are those of the headline, of this plan alone."""
 
     label: Text
     path: str
     title: Words
     issuer: Ref
     issued: Period | None
-    issued_unknown: Unknown | None
-    territory: Words
+    issued_unknown: Text | None
+    """Why the date is not known, and what bounds it."""
+    territory: Words | None
+    """None where the label names it already, for want of a number."""
     period: Text | None
     counts: Counts
+    """Side by side as the groups have them; empty where they are too many to be drawn."""
+    figures: tuple[Figure, ...]
     targets: int
-    chart: StatusChart | None
-    indicators: int
-    """Those with a target."""
-    facts: int
-    """Printed facts without a target."""
-    duties: int
-    remarks: int
+    illustrative: bool
+    """Whether any of its figures rests on illustrative rows."""
     last: LastData | None
 
 
@@ -113,15 +84,23 @@ class HomeData:
     """Everything on the home page, in the order in which it stands there."""
 
     as_of: dt.date
-    counts: Counts
     targets: int
-    chart: StatusChart | None
-    duty_counts: Counts
+    figures: tuple[Figure, ...]
+    unknown: int
+    """How many targets are in the last group: silence there is no good news."""
+    drawn: bool
+    """Whether each target of the headline is drawn as a mark."""
+    groups: tuple[Group, ...]
     duties: int
-    duty_chart: StatusChart | None
-    attention: tuple[Attention, ...]
-    plans: tuple[PlanCard, ...]
+    duty_counts: Counts
+    overdue: Overdue
+    last: LastData | None
+    attention: tuple[AttentionLine, ...]
+    more: int
+    """How many lines that need attention are not listed here."""
+    plans: tuple[PlanRow, ...]
     trees: tuple[Branch, ...]
+    """The lineages that lead to a plan."""
     bodies: int
 
 
@@ -136,6 +115,7 @@ def pages(context: Context) -> Iterable[Page]:
             "Progress of the plans: targets, duties, who is responsible, open data.",
         ),
         data=home_data(context),
+        about=things.site(context),
         illustrative=any(plan.illustrative for plan in context.snapshot.plans.values()),
     )
 
@@ -143,110 +123,96 @@ def pages(context: Context) -> Iterable[Page]:
 def home_data(context: Context) -> HomeData:
     """What the home page shows."""
     states = tuple(context.snapshot.plans.values())
-    counts = merged(tuple(state.target_counts for state in states))
+    indicators = [indicator for state in states for indicator in state.indicators]
+    headline = figures(target_judgements(indicators))
+    targets = sum(figure.count for figure in headline)
     duties = merged(tuple(state.duty_counts for state in states))
-    shown = any(state.illustrative for state in states)
-    found = (_attention(context, state) for state in states)
+    lines = attention(states, context.as_of)
+    known = documents.lines(context)
+    trees = documents.trees(context.snapshot.implements, known)
     return HomeData(
         as_of=context.as_of,
-        counts=counts,
-        targets=total(counts),
-        chart=strip("tat-ca", TARGETS_TITLE, counts, illustrative=shown),
-        duty_counts=duties,
+        targets=targets,
+        figures=headline,
+        unknown=headline[-1].count,
+        drawn=targets <= MARKS,
+        groups=GROUPS,
         duties=total(duties),
-        duty_chart=strip("nhiem-vu", DUTIES_TITLE, duties, illustrative=shown),
-        attention=tuple(one for one in found if one.targets or one.duties or one.reports_owed),
-        plans=tuple(_card(context, state) for state in states),
-        trees=documents.trees(context.snapshot.implements, documents.lines(context)),
+        duty_counts=duties,
+        overdue=_overdue(states, context.as_of),
+        last=_newest(context, states),
+        attention=tuple(lines[:SHOWN]),
+        more=max(0, len(lines) - SHOWN),
+        plans=tuple(_row(context, state) for state in states),
+        trees=tuple(tree for tree in trees if tree.leads_to_plan),
         bodies=len(context.snapshot.repository.agencies),
     )
 
 
-TARGETS_TITLE = Text("Chỉ tiêu của mọi kế hoạch theo tình trạng", "Targets of all plans by status")
-DUTIES_TITLE = Text("Nhiệm vụ của mọi kế hoạch theo tình trạng", "Duties of all plans by status")
-
-
-def _attention(context: Context, plan: PlanState) -> Attention:
-    targets = [(state, target) for state in plan.indicators for target in state.targets]
-    targets = [pair for pair in targets if pair[1].judgement.status in ATTENTION]
-    targets.sort(key=lambda pair: ATTENTION.index(pair[1].judgement.status))
-    overdue = [duty for duty in plan.duties if duty.judgement.status is Status.OVERDUE]
-    owed = [report for report in plan.reports if report.received is None]
-    return Attention(
-        plan=plan_label(plan.plan),
-        path=paths.plan(plan.plan_id),
-        targets=tuple(_target(*pair) for pair in targets[:SHOWN]),
-        more_targets=max(0, len(targets) - SHOWN),
-        duties=tuple(_duty(duty) for duty in overdue[:SHOWN]),
-        more_duties=max(0, len(overdue) - SHOWN),
-        reports_owed=len(owed),
-        bodies_owing=len({report.agency for report in owed}),
-        reports_illustrative=plan.illustrative,
+def _overdue(states: tuple[PlanState, ...], as_of: dt.date) -> Overdue:
+    late = [
+        duty.judgement
+        for state in states
+        for duty in state.duties
+        if duty.due is not None and duty.due < as_of
+    ]
+    known = [judgement for judgement in late if judgement.status is Status.OVERDUE]
+    missing = [
+        (state, owed.agency)
+        for state in states
+        for owed in state.reports
+        if owed.received is None and owed.judgement.status is Status.OVERDUE
+    ]
+    return Overdue(
+        duties=len(known),
+        silent=sum(judgement.status is Status.NO_DATA for judgement in late),
+        reports=len(missing),
+        bodies=len({agency for _, agency in missing}),
+        duties_illustrative=any(judgement.illustrative for judgement in known),
+        reports_illustrative=any(state.illustrative for state, _ in missing),
     )
 
 
-def _target(state: IndicatorState, target: TargetState) -> AttentionTarget:
-    indicator = state.indicator
-    return AttentionTarget(
-        indicator=Ref(indicator.name, paths.indicator(state.plan_id, indicator.id)),
-        view=target_view(state.plan_id, indicator, target),
-        latest=_judged_value(state, target),
-        unit=indicator.unit,
-        percent=indicator.unit.vi == "%",
-    )
+def _newest(context: Context, states: tuple[PlanState, ...]) -> LastData | None:
+    rows = [(state, row) for state in states if (row := state.last_reported) is not None]
+    if not rows:
+        return None
+    return _last(context, *max(rows, key=lambda pair: known_on(pair[1])))
 
 
-def _judged_value(state: IndicatorState, target: TargetState) -> Observation | None:
-    """What the status rests on: of a target of every year the last failed year's own figure."""
-    failed = [period for period, judged in target.each if judged.status is Status.NOT_MET]
-    if failed:
-        return next((o for o in state.series if o.period == failed[-1]), None)
-    return target.observation
-
-
-def _duty(state: DutyState) -> AttentionDuty:
-    return AttentionDuty(
-        duty=Ref(state.duty.task, paths.duty(state.plan_id, state.duty.id)),
-        clause=clause_ref(state.plan_id, state.duty.clause),
-        timing=timing(state.duty.when, state.due),
-        judgement=state.judgement,
-    )
-
-
-def _card(context: Context, state: PlanState) -> PlanCard:
+def _row(context: Context, state: PlanState) -> PlanRow:
     plan = state.plan
-    counts = ordered(state.target_counts)
-    slug = state.plan_id.replace("/", "-")
-    title = Text("{plan}: chỉ tiêu theo tình trạng", "{plan}: targets by status")
-    return PlanCard(
+    counted = figures(target_judgements(state.indicators))
+    targets = sum(figure.count for figure in counted)
+    row = state.last_reported
+    return PlanRow(
         label=plan_label(plan),
         path=paths.plan(state.plan_id),
         title=plan.title,
-        issuer=agency_ref(context.snapshot.repository, plan.issuer),
+        issuer=short_ref(context.snapshot.repository, plan.issuer),
         issued=plan.issued if isinstance(plan.issued, Period) else None,
-        issued_unknown=plan.issued if isinstance(plan.issued, Unknown) else None,
-        territory=plan.territory,
+        issued_unknown=_reason(plan.issued) if isinstance(plan.issued, Unknown) else None,
+        territory=None if isinstance(plan.number, Unknown) else plan.territory,
         period=span(plan),
-        counts=counts,
-        targets=total(counts),
-        chart=strip(
-            slug, title.fill(plan=plan_label(plan)), counts, illustrative=state.illustrative
-        ),
-        indicators=sum(bool(indicator.targets) for indicator in state.indicators),
-        facts=sum(not indicator.targets for indicator in state.indicators),
-        duties=len(state.duties),
-        remarks=len(plan.remarks),
-        last=_last(context, state),
+        counts=in_groups(state.target_counts) if targets <= MARKS else (),
+        figures=counted,
+        targets=targets,
+        illustrative=any(figure.illustrative for figure in counted),
+        last=_last(context, state, row) if row else None,
     )
 
 
-def _last(context: Context, state: PlanState) -> LastData | None:
-    row = state.last_reported
-    if row is None:
-        return None
+def _reason(unknown: Unknown) -> Text:
+    told = [text(words) for words in (unknown.unknown, unknown.bounds) if words]
+    return Text(" ".join(t.vi for t in told), " ".join(t.en for t in told))
+
+
+def _last(context: Context, state: PlanState, row: ProgressRow) -> LastData:
     named = {indicator.id: indicator.name for indicator in state.plan.indicators()}
     return LastData(
-        agency=agency_ref(context.snapshot.repository, row.agency),
+        plan=plan_number(state.plan),
+        plan_path=paths.plan(state.plan_id),
+        agency=short_ref(context.snapshot.repository, row.agency),
         indicator=Ref(named[row.indicator], paths.indicator(state.plan_id, row.indicator)),
         reported_on=row.reported_on,
         source=row.source,

@@ -10,8 +10,11 @@ from site_builder.model.base import Words
 from site_builder.model.indicator import Baseline, Better, Measure
 from site_builder.model.indicator import Indicator as IndicatorModel
 from site_builder.model.rows import AssessmentRow
-from site_builder.pages import paths
-from site_builder.pages.page import Context, Page, PageKind
+from site_builder.pages import paths, things
+from site_builder.pages.indicator_glance import VERDICT_WORDS, Fact, asked, glance
+from site_builder.pages.indicator_series import SeriesTable, series_table
+from site_builder.pages.indicator_wanted import Wanted, wanted
+from site_builder.pages.page import Context, Find, Page, PageKind
 from site_builder.pages.plan import RemarkView, remark_views
 from site_builder.pages.view import (
     HOME_CRUMB,
@@ -25,11 +28,11 @@ from site_builder.pages.view import (
 )
 from site_builder.pages.view_allocation import AllocationTable, allocation_table
 from site_builder.pages.view_duty import EVERY_WORDS
-from site_builder.pages.view_owed import OwedGroup, owed_groups
+from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups, waiting
 from site_builder.pages.view_series import UnitTable, timeline, unit_table
-from site_builder.pages.view_target import TargetView, target_view
+from site_builder.pages.view_target import TargetView, column, target_view
 from site_builder.progress.calendar import DATABLE
-from site_builder.progress.snapshot import IndicatorState, Judgement, Observation, PlanState
+from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
 from site_builder.terms.text import Text
 
 MEASURE_WORDS: dict[Measure, Text] = {
@@ -68,9 +71,28 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """A target as the document makes it."""
+
+    asked: Text
+    view: TargetView
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A named person's verdict on a target in words."""
+
+    target: Text
+    verdict: Text
+    row: AssessmentRow
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorData:
     """Everything on an indicator's page, in the order in which it stands there."""
 
+    id: str
+    plan_id: str
     name: Words
     plan_label: Text
     plan_path: str
@@ -79,17 +101,22 @@ class IndicatorData:
     clause: ClauseRef | None
     statement: Words | None
     headline: Judgement | None
+    """None for a fact that the document prints and sets no target for."""
+    glance: tuple[Fact, ...]
     percent: bool
     ratio: bool
-    targets: tuple[TargetView, ...]
+    targets: tuple[Milestone, ...]
     chart: TimelineChart | None
-    series: tuple[Observation, ...]
-    """The whole's values, newest first."""
+    """None where nothing was reported: targets alone are better read than drawn."""
+    series: SeriesTable | None
+    wanted: Wanted | None
     units: UnitTable | None
     counted: Counted
     allocation: AllocationTable | None
-    assessments: tuple[AssessmentRow, ...]
+    assessments: tuple[Assessment, ...]
     owed: tuple[OwedGroup, ...]
+    waiting: tuple[OwedGroup, ...]
+    """Figures of periods that are over, not due yet."""
     owed_datable: bool
     """Whether the document prints an interval by which a missing figure can be told."""
     duties: tuple[Ref, ...]
@@ -118,7 +145,20 @@ def page(context: Context, plan: PlanState, state: IndicatorState) -> Page:
         data=indicator_data(context, plan, state),
         crumbs=(HOME_CRUMB, plan_crumb(plan.plan_id, plan.plan)),
         illustrative=state.illustrative,
+        finds=(Find("indicator", name, excerpt=_excerpt(plan, state), also=(indicator.id,)),),
+        about=things.indicator(context, plan.plan_id, indicator, illustrative=state.illustrative),
+        picture=paths.picture(plan.plan_id),
     )
+
+
+def _excerpt(plan: PlanState, state: IndicatorState) -> Text:
+    """The plan, and the statement or of whom it counts."""
+    indicator = state.indicator
+    said = indicator.statement or indicator.population
+    label = plan_label(plan.plan)
+    if said is None:
+        return label
+    return Text("{plan}: {said}", "{plan}: {said}").fill(plan=label, said=text(said))
 
 
 def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> IndicatorData:
@@ -127,6 +167,8 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
     indicator, plan_id = state.indicator, plan.plan_id
     return IndicatorData(
         name=indicator.name,
+        id=indicator.id,
+        plan_id=plan_id,
         plan_label=plan_label(plan.plan),
         plan_path=paths.plan(plan_id),
         objective=state.objective.title,
@@ -134,16 +176,22 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         clause=clause_ref(plan_id, indicator.clause) if indicator.clause else None,
         statement=indicator.statement,
         headline=state.headline if state.targets else None,
+        glance=glance(state, context.as_of),
         percent=indicator.unit.vi == "%",
         ratio=indicator.measures == "ratio",
-        targets=tuple(target_view(plan_id, indicator, target) for target in state.targets),
-        chart=timeline(state, context.as_of),
-        series=state.series[::-1],
+        targets=_milestones(state),
+        chart=timeline(state, context.as_of) if state.latest else None,
+        series=series_table(state),
+        wanted=wanted(context, plan, state),
         units=unit_table(repository, state),
         counted=_counted(context, plan, state),
         allocation=_allocation(context, plan, state),
-        assessments=state.assessments,
-        owed=owed_groups(context.snapshot, state.owed),
+        assessments=tuple(
+            Assessment(column(row.target), VERDICT_WORDS[row.verdict], row)
+            for row in state.assessments
+        ),
+        owed=owed_groups(context.snapshot, overdue(state.owed)),
+        waiting=owed_groups(context.snapshot, waiting(state.owed)),
         owed_datable=indicator.every in DATABLE,
         duties=tuple(
             Ref(duty.task, paths.duty(plan_id, duty.id))
@@ -152,6 +200,11 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         ),
         remarks=remark_views(context, plan_id, plan.plan, about=indicator.id),
     )
+
+
+def _milestones(state: IndicatorState) -> tuple[Milestone, ...]:
+    views = (target_view(state.plan_id, state.indicator, target) for target in state.targets)
+    return tuple(Milestone(asked(view), view) for view in views)
 
 
 def _counted(context: Context, plan: PlanState, state: IndicatorState) -> Counted:

@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from site_builder.model.base import Words
 from site_builder.pages import paths
-from site_builder.pages.page import Context, Page, PageKind
+from site_builder.pages.page import Context, Find, Page, PageKind
+from site_builder.pages.view_target import quantity_bare
 from site_builder.progress.agencies import SOON
 from site_builder.progress.ratios import TINY_DENOMINATOR
 from site_builder.progress.reports import REPORT_GRACE
+from site_builder.progress.snapshot import Judgement
 from site_builder.progress.trajectory import BEHIND_FROM, ON_TRACK_FROM
-from site_builder.terms.status import Status
+from site_builder.terms.status import Status, Tone
 from site_builder.terms.text import Text
 
 TITLE = Text("Phương pháp đánh giá", "How progress is judged")
+_ABOUT = Text(
+    "Công thức, ngưỡng và quy ước dùng để đánh giá từng loại chỉ tiêu và nhiệm vụ.",
+    "Formulas, thresholds and conventions for each kind of target and duty.",
+)
 
 MEANINGS: dict[Status, Text] = {
     Status.MET: Text(
@@ -64,6 +71,34 @@ MEANINGS: dict[Status, Text] = {
 """What each status claims, for the reader who asks."""
 
 
+TONES: dict[Tone, Text] = {
+    "good": Text("dấu kiểm, xanh lá", "a tick, green"),
+    "ok": Text("chấm tròn, xanh dương", "a disc, blue"),
+    "slow": Text("tam giác, nâu vàng", "a triangle, amber"),
+    "bad": Text("ô vuông, đỏ", "a square, red"),
+    "none": Text("gạch ngang, xám", "a dash, grey"),
+    "wait": Text("vòng tròn rỗng, xám", "a ring, grey"),
+}
+"""The shape and the colour of each status: the word says it, these help to find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The statuses that look alike, each with what it claims."""
+
+    look: Text
+    meanings: tuple[tuple[Status, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An indicator of this site whose pace is told: the formula at work."""
+
+    name: Words
+    path: str
+    judgement: Judgement
+
+
 @dataclass(frozen=True, slots=True)
 class MethodData:
     """The numbers that the method's text names, taken from the code that uses them."""
@@ -73,7 +108,11 @@ class MethodData:
     tiny: int
     soon_days: int
     grace: Text
-    meanings: tuple[tuple[Status, Text], ...]
+    bands: tuple[tuple[Text, Status], ...]
+    """A pace, in words, and what it leads to."""
+    example: Example | None
+    """None where no pace can be told of anything."""
+    shapes: tuple[Shape, ...]
 
 
 def _decimal(value: Fraction) -> Decimal:
@@ -86,19 +125,61 @@ def pages(context: Context) -> Iterable[Page]:
         path=paths.METHOD,
         kind="method",
         title=TITLE,
-        description=Text(
-            "Công thức, ngưỡng và quy ước dùng để đánh giá từng loại chỉ tiêu và nhiệm vụ.",
-            "Formulas, thresholds and conventions for each kind of target and duty.",
-        ),
+        description=_ABOUT,
         data=MethodData(
             on_track=_decimal(ON_TRACK_FROM),
             behind=_decimal(BEHIND_FROM),
             tiny=TINY_DENOMINATOR,
             soon_days=SOON.days,
             grace=REPORT_GRACE,
-            meanings=tuple((status, MEANINGS[status]) for status in Status),
+            bands=_bands(),
+            example=_example(context),
+            shapes=tuple(
+                Shape(look, tuple((s, MEANINGS[s]) for s in Status if s.tone == tone))
+                for tone, look in TONES.items()
+            ),
+        ),
+        illustrative=_shows_illustrative(_example(context)),
+        finds=(Find("page", TITLE, excerpt=_ABOUT),),
+    )
+
+
+def _bands() -> tuple[tuple[Text, Status], ...]:
+    upper, lower = quantity_bare(_decimal(ON_TRACK_FROM)), quantity_bare(_decimal(BEHIND_FROM))
+    return (
+        (Text("từ {upper} trở lên", "{upper} or more").fill(upper=upper), Status.ON_TRACK),
+        (
+            Text("từ {lower} đến dưới {upper}", "{lower} to below {upper}").fill(
+                lower=lower, upper=upper
+            ),
+            Status.BEHIND,
+        ),
+        (Text("dưới {lower}", "below {lower}").fill(lower=lower), Status.FAR_BEHIND),
+        (
+            Text("số âm: kém hơn giá trị gốc", "negative: worse than the start"),
+            Status.WRONG_WAY,
         ),
     )
+
+
+def _example(context: Context) -> Example | None:
+    """The first indicator with a pace; one that is behind tells more, so it goes first."""
+    paced = [
+        state
+        for plan in context.snapshot.plans.values()
+        for state in plan.indicators
+        if state.headline.pace is not None
+    ]
+    paced.sort(key=lambda state: state.headline.status is Status.ON_TRACK)
+    if not paced:
+        return None
+    state = paced[0]
+    path = paths.indicator(state.plan_id, state.indicator.id)
+    return Example(state.indicator.name, path, state.headline)
+
+
+def _shows_illustrative(example: Example | None) -> bool:
+    return example is not None and example.judgement.illustrative
 
 
 KIND = PageKind(name="method", title=TITLE, template="method.html", pages=pages)

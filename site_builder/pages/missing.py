@@ -35,7 +35,8 @@ def pages(context: Context) -> Iterable[Page]:
         kind=KIND.name,
         title=Text("Không có trang này", "There is no such page"),
         description=Text(
-            "Địa chỉ vừa mở không có trên trang.", "The address that was opened is not on this site."
+            "Địa chỉ vừa mở không có trên trang.",
+            "The address that was opened is not on this site.",
         ),
         data=MissingData(
             tuple(

@@ -11,7 +11,11 @@ from site_builder.pages.view import plan_label, text
 from site_builder.pages.view_status import merged, ordered
 from site_builder.terms.text import Text
 
-_ALL = Text("Các kế hoạch", "The plans")
+_ALL = Text("{n} kế hoạch", "{n} plans")
+_TITLE = Text(
+    "Chỉ tiêu, nhiệm vụ, đơn vị chịu trách nhiệm và số liệu mở",
+    "Targets, duties, who is responsible, and open data",
+)
 
 
 def pictures(context: Context) -> Iterator[tuple[str, PlanCard]]:
@@ -20,8 +24,8 @@ def pictures(context: Context) -> Iterator[tuple[str, PlanCard]]:
     yield (
         paths.SITE_PICTURE,
         PlanCard(
-            label=_ALL,
-            title=context.site_name,
+            label=_ALL.fill(n=len(states)),
+            title=_TITLE,
             territory=_territories(context),
             counts=merged(tuple(state.target_counts for state in states)),
             as_of=context.as_of,

@@ -19,6 +19,7 @@ class DocumentRef:
 
     label: Text
     subject: Words | None
+    """What it is about, unless the label says the same."""
     path: str
 
 
@@ -96,7 +97,9 @@ def document_ref(context: Context, document_id: str) -> DocumentRef:
     if document is None:
         return DocumentRef(same(document_id), None, paths.document(document_id))
     path = paths.plan(document.plan) if document.plan else paths.document(document_id)
-    return DocumentRef(documents.label(document), document.subject, path)
+    label, subject = documents.label(document), document.subject
+    told = subject is not None and subject.vi in label.vi
+    return DocumentRef(label, None if told else subject, path)
 
 
 def span(plan: Plan) -> Text | None:

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from site_builder.model.base import Words
+from site_builder.model.plan import Objective
 from site_builder.pages import paths
 from site_builder.pages.page import Context
-from site_builder.pages.plan_facts import DocumentRef, document_ref
+from site_builder.pages.plan_facts import document_ref
+from site_builder.pages.plan_order import ancestors, document_order
+from site_builder.pages.plan_reasons import Key, key
 from site_builder.pages.view import UNNUMBERED, Ref, clause_words
 from site_builder.pages.view_duty import DutyView, duty_view
-from site_builder.pages.view_target import TargetView, target_view
+from site_builder.pages.view_target import INTERVAL_WORDS, amount, row_anchor
 from site_builder.progress.snapshot import IndicatorState, PlanState
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, same
+
+FEW = 3
+"""How many statements a main part may hold and still stand open."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseTarget:
-    """A target where its clause sets it."""
+    """A target where its clause sets it; how far it is met stands once, in the plan's table."""
 
     indicator: Ref
-    view: TargetView
+    """By its row in that table."""
+    each: Text | None
+    amount: Text
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseRemark:
-    """A remark by its number; in full it stands in the plan's list of remarks."""
+class ClauseAim:
+    """An objective that no indicator measures, in full at its clause."""
 
-    number: int
-    """Its place in that list, from 1."""
+    title: Words | None
+    """None where the clause's own heading says the same."""
+    statement: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A remark or a cited document by its short name; in full it stands in the plan's list."""
+
+    label: Text
     path: str
-    text: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,105 +56,133 @@ class ClauseView:
 
     number: str
     anchor: str
+    label: Text
+    """As short as it can be read below its parent: `III.2`, `gạch đầu dòng 3`, `phụ lục`."""
     full: Text
     heading: Words | None
     """None for a clause below the printed headings, such as a dash."""
     numbered: bool
     """Whether the document prints the number before the heading."""
-    depth: int
-    """1 for the document's main parts."""
-    objectives: tuple[Words, ...]
+    aims: tuple[ClauseAim, ...]
     tables: tuple[Ref, ...]
     """Indicators whose allocation or baseline is printed here."""
     targets: tuple[ClauseTarget, ...]
     duties: tuple[DutyView, ...]
-    remarks: tuple[ClauseRemark, ...]
-    citations: tuple[DocumentRef, ...]
+    remarks: tuple[Mention, ...]
+    citations: tuple[Mention, ...]
+    below: tuple[ClauseView, ...]
+    targets_within: int
+    """How many targets are set here and below."""
+    duties_within: int
+    statements_within: int
+    short: bool
+    """Whether folding it away would save nothing."""
+    silent: bool
+    """Whether nothing at all is said here or below but the heading."""
 
 
 @dataclass(slots=True)
 class _Statements:
     """What is gathered for one clause before it is frozen."""
 
-    objectives: list[Words] = field(default_factory=list)
+    aims: list[Objective] = field(default_factory=list)
     tables: dict[str, Ref] = field(default_factory=dict)
     targets: list[ClauseTarget] = field(default_factory=list)
     duties: list[DutyView] = field(default_factory=list)
-    remarks: list[ClauseRemark] = field(default_factory=list)
-    citations: list[DocumentRef] = field(default_factory=list)
+    remarks: list[Mention] = field(default_factory=list)
+    citations: list[Mention] = field(default_factory=list)
+
+    def count(self) -> int:
+        """How many statements there are, the remarks and citations beside them left out."""
+        return len(self.aims) + len(self.tables) + len(self.targets) + len(self.duties)
+
+    def silent(self) -> bool:
+        """Whether nothing is said but perhaps a heading."""
+        return not (self.count() or self.remarks or self.citations)
 
 
-def clause_views(context: Context, plan: PlanState) -> tuple[ClauseView, ...]:
-    """Every clause of the outline and every clause that a statement names, in document order."""
-    gathered = _gather(context, plan)
-    headings = {heading.clause: heading.heading for heading in plan.plan.outline}
-    silent = _Statements()
-    return tuple(
-        _clause(number, headings.get(number), gathered.get(number, silent))
-        for number in document_order(tuple(headings), gathered)
-    )
+def clause_views(
+    context: Context, plan: PlanState, reasons: Mapping[Key, str]
+) -> tuple[ClauseView, ...]:
+    """The main parts of a document, each with the clauses below it, in the document's order.
 
-
-def document_order(outline: tuple[str, ...], named: Iterable[str]) -> tuple[str, ...]:
-    """All clauses in order: the outline's own, each followed by what is named below it.
-
-    A clause that hangs under nothing in the outline comes at the end.
+    Every clause of the outline and every clause that a statement names has its place. `reasons`
+    are the anchors of the arithmetic that several duties share.
     """
+    gathered = _gather(context, plan, reasons)
+    headings = {heading.clause: heading.heading for heading in plan.plan.outline}
+    numbers = document_order(tuple(headings), gathered)
     below: dict[str, list[str]] = {}
-    for number in dict.fromkeys(named):
-        if number not in outline:
-            parent = next((p for p in _ancestors(number) if p in outline), "")
-            below.setdefault(parent, []).append(number)
-    ordered: list[str] = []
-    for number in (*outline, ""):
-        if number:
-            ordered.append(number)
-        ordered.extend(sorted(below.get(number, ()), key=_natural))
-    return tuple(dict.fromkeys(ordered))
+    for number in numbers:
+        parent = next((p for p in ancestors(number) if p in numbers), "")
+        below.setdefault(parent, []).append(number)
+    silent = _Statements()
+
+    def view(number: str) -> ClauseView:
+        children = tuple(view(child) for child in below.get(number, ()))
+        return _clause(number, headings.get(number), gathered.get(number, silent), children)
+
+    return tuple(view(number) for number in below.get("", ()))
 
 
-def _ancestors(number: str) -> Iterator[str]:
-    """Shorter and shorter: `III.2.1-3` → `III.2.1`, `III.2`, `III`."""
-    stem, dash, _ = number.partition("-")
-    if dash:
-        yield stem
-    while "." in stem:
-        stem = stem.rpartition(".")[0]
-        yield stem
+def walk(clauses: Iterable[ClauseView]) -> Iterator[ClauseView]:
+    """Every clause with those below it, in the document's order."""
+    for clause in clauses:
+        yield clause
+        yield from walk(clause.below)
 
 
-def _natural(number: str) -> tuple[tuple[int, int, str], ...]:
-    pieces = re.findall(r"(\d+)|([^\W\d]+)", number)
-    return tuple((0, int(digits), "") if digits else (1, 0, word) for digits, word in pieces)
-
-
-def _gather(context: Context, plan: PlanState) -> Mapping[str, _Statements]:
+def _gather(
+    context: Context, plan: PlanState, reasons: Mapping[Key, str]
+) -> Mapping[str, _Statements]:
     gathered: defaultdict[str, _Statements] = defaultdict(_Statements)
+    page = paths.plan(plan.plan_id)
     for objective in plan.plan.objectives:
-        gathered[objective.clause].objectives.append(objective.title)
+        if not objective.indicators:
+            gathered[objective.clause].aims.append(objective)
     for state in plan.indicators:
         _gather_indicator(plan.plan_id, state, gathered)
     for duty in plan.duties:
-        view = duty_view(context.snapshot.repository, duty)
+        reason = reasons.get(key(duty.judgement), "")
+        view = duty_view(context.snapshot.repository, duty, reason)
         gathered[duty.duty.clause].duties.append(view)
     for place, remark in enumerate(plan.plan.remarks, start=1):
-        path = f"{paths.plan(plan.plan_id)}#{paths.remark_anchor(remark.id)}"
+        path = f"{page}#{paths.remark_anchor(remark.id)}"
         for number in remark.clauses:
-            gathered[number].remarks.append(ClauseRemark(place, path, remark.text))
+            gathered[number].remarks.append(Mention(same(str(place)), path))
     for citation in plan.plan.cites:
+        name = Mention(
+            _short_label(context, citation.document),
+            f"{page}#{citation_anchor(citation.document)}",
+        )
         for number in citation.clauses:
-            gathered[number].citations.append(document_ref(context, citation.document))
+            gathered[number].citations.append(name)
     return gathered
+
+
+def citation_anchor(document_id: str) -> str:
+    """The anchor of a document's line among those that a plan cites."""
+    return f"vb-{document_id}"
+
+
+def _short_label(context: Context, document_id: str) -> Text:
+    """The number alone, where there is one."""
+    document = context.snapshot.repository.documents.get(document_id)
+    if document is not None and isinstance(document.number, str):
+        return same(document.number)
+    return document_ref(context, document_id).label
 
 
 def _gather_indicator(
     plan_id: str, state: IndicatorState, gathered: defaultdict[str, _Statements]
 ) -> None:
     indicator = state.indicator
-    ref = Ref(indicator.name, paths.indicator(plan_id, indicator.id))
+    ref = Ref(indicator.name, f"{paths.plan(plan_id)}#{row_anchor(indicator.id)}")
     for target in state.targets:
-        view = target_view(plan_id, indicator, target)
-        gathered[target.target.clause].targets.append(ClauseTarget(ref, view))
+        wanted = target.target
+        each = INTERVAL_WORDS[wanted.each] if wanted.each else None
+        said = ClauseTarget(ref, each, amount(indicator, wanted))
+        gathered[wanted.clause].targets.append(said)
     printed = (
         indicator.clause if not state.targets else None,
         indicator.allocation.clause if indicator.allocation else None,
@@ -151,18 +193,42 @@ def _gather_indicator(
             gathered[number].tables[indicator.id] = ref
 
 
-def _clause(number: str, heading: Words | None, said: _Statements) -> ClauseView:
+def _clause(
+    number: str, heading: Words | None, said: _Statements, below: tuple[ClauseView, ...]
+) -> ClauseView:
+    statements = said.count() + sum(one.statements_within for one in below)
     return ClauseView(
         number=number,
         anchor=paths.clause_anchor(number),
+        label=_label(number),
         full=clause_words(number),
         heading=heading,
         numbered=number not in UNNUMBERED,
-        depth=len(re.split(r"[.-]", number)),
-        objectives=tuple(said.objectives),
+        aims=tuple(_aim(objective, heading) for objective in said.aims),
         tables=tuple(said.tables.values()),
         targets=tuple(said.targets),
         duties=tuple(said.duties),
         remarks=tuple(said.remarks),
         citations=tuple(said.citations),
+        below=below,
+        targets_within=len(said.targets) + sum(one.targets_within for one in below),
+        duties_within=len(said.duties) + sum(one.duties_within for one in below),
+        statements_within=statements,
+        short=statements <= FEW,
+        silent=said.silent() and all(one.silent for one in below),
     )
+
+
+def _label(number: str) -> Text:
+    """What tells a clause from its neighbours; a dash stands below the clause that it is of."""
+    _, dash, place = number.partition("-")
+    if dash:
+        return Text(f"gạch đầu dòng {place}", f"dash {place}")
+    return UNNUMBERED.get(number, same(number))
+
+
+def _aim(objective: Objective, heading: Words | None) -> ClauseAim:
+    """A title that the heading already says is left out, but never both title and statement."""
+    told = heading is not None and heading.vi.casefold() == objective.title.vi.casefold()
+    hidden = told and objective.statement is not None
+    return ClauseAim(None if hidden else objective.title, objective.statement)

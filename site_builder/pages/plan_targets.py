@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from site_builder.charts.spec import SparkChart
 from site_builder.model.base import Words
 from site_builder.model.indicator import UNDATED
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, clause_ref
-from site_builder.pages.view_target import TargetView, column, target_view
+from site_builder.pages.view_series import spark
+from site_builder.pages.view_target import TargetView, column, row_anchor, target_view
 from site_builder.progress.snapshot import IndicatorState, Judgement, Observation, PlanState
 from site_builder.terms.period import parse_period
 from site_builder.terms.text import Text
@@ -19,47 +22,68 @@ from site_builder.terms.text import Text
 class IndicatorLine:
     """One row: an indicator, its targets in the table's columns, its latest value, its status."""
 
+    anchor: str
     name: Words
     path: str
     unit: Words
-    statement: Words | None
     population: Words | None
     percent: bool
     targets: tuple[TargetView | None, ...]
     latest: Observation | None
+    spark: SparkChart | None
+    """None where one value stands alone: there is nothing to compare it with."""
     headline: Judgement | None
     """None for an indicator that is only a fact: there is no target to judge."""
+    milestone: Text | None
+    """The milestone that the headline is about, where there are several."""
+    judged: str
+    """The key of the target that the headline is about; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveView:
-    """One aim with its indicators; `columns` are the headings of the milestones that occur."""
+    """One aim with its indicators, a row group of the table; without any, a line in a list."""
 
-    id: str
+    anchor: str
     title: Words
     clause: ClauseRef
     statement: Words | None
-    columns: tuple[Text, ...]
     lines: tuple[IndicatorLine, ...]
 
 
-def objective_views(plan: PlanState) -> tuple[ObjectiveView, ...]:
-    """Every objective, in document order."""
-    views = []
-    for objective in plan.plan.objectives:
-        states = [s for s in plan.indicators if s.objective.id == objective.id]
-        keys = milestones(states)
-        views.append(
-            ObjectiveView(
-                id=objective.id,
-                title=objective.title,
-                clause=clause_ref(plan.plan_id, objective.clause),
-                statement=objective.statement,
-                columns=tuple(column(key) for key in keys),
-                lines=tuple(_line(state, keys) for state in states),
-            )
+@dataclass(frozen=True, slots=True)
+class TargetTable:
+    """The indicators of all objectives in one table, so that equal years stand in one column."""
+
+    columns: tuple[Text, ...]
+    """The milestones that occur, earliest first."""
+    groups: tuple[ObjectiveView, ...]
+    aims: tuple[ObjectiveView, ...]
+    """Objectives that the document measures by no indicator."""
+
+
+def target_table(plan: PlanState, as_of: dt.date) -> TargetTable:
+    """Every objective of a plan, in document order."""
+    keys = milestones(plan.indicators)
+    views = tuple(
+        ObjectiveView(
+            anchor=f"muc-tieu-{objective.id}",
+            title=objective.title,
+            clause=clause_ref(plan.plan_id, objective.clause),
+            statement=objective.statement,
+            lines=tuple(
+                _line(state, keys, as_of)
+                for state in plan.indicators
+                if state.objective.id == objective.id
+            ),
         )
-    return tuple(views)
+        for objective in plan.plan.objectives
+    )
+    return TargetTable(
+        columns=tuple(column(key) for key in keys),
+        groups=tuple(view for view in views if view.lines),
+        aims=tuple(view for view in views if not view.lines),
+    )
 
 
 def milestones(states: Iterable[IndicatorState]) -> tuple[str, ...]:
@@ -69,17 +93,26 @@ def milestones(states: Iterable[IndicatorState]) -> tuple[str, ...]:
     return (*(period.text for period in dated), *((UNDATED,) if UNDATED in keys else ()))
 
 
-def _line(state: IndicatorState, keys: tuple[str, ...]) -> IndicatorLine:
+def _line(state: IndicatorState, keys: tuple[str, ...], as_of: dt.date) -> IndicatorLine:
     indicator = state.indicator
     by_key = {t.key: target_view(state.plan_id, indicator, t) for t in state.targets}
+    judged = state.headline_target.key if state.headline_target is not None else ""
     return IndicatorLine(
+        anchor=row_anchor(indicator.id),
         name=indicator.name,
         path=paths.indicator(state.plan_id, indicator.id),
         unit=indicator.unit,
-        statement=indicator.statement,
         population=indicator.population,
         percent=indicator.unit.vi == "%",
         targets=tuple(by_key.get(key) for key in keys),
         latest=state.latest,
+        spark=_run(spark(state, as_of)),
         headline=state.headline if state.targets else None,
+        milestone=column(judged) if judged and len(by_key) > 1 else None,
+        judged=judged,
     )
+
+
+def _run(chart: SparkChart | None) -> SparkChart | None:
+    alone = chart is not None and len(chart.points) == 1 and chart.target is None
+    return None if alone else chart

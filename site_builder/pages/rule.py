@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.pages import paths, rules
-from site_builder.pages.page import Context, Crumb, Page, PageKind
+from site_builder.pages.page import Context, Crumb, Find, Page, PageKind
 from site_builder.pages.rules import RuleLine
+from site_builder.pages.view import HOME_CRUMB
 from site_builder.terms.text import Text
 
 
@@ -17,20 +18,30 @@ class RuleData:
 
     line: RuleLine
     topic: Text
+    before: RuleLine | None
+    after: RuleLine | None
+    """The rules that stand next to it in the catalogue."""
 
 
 def pages(context: Context) -> Iterable[Page]:
     """One page for every rule, at an address that findings can link to."""
-    for code in sorted(context.rules):
-        rule = context.rules[code]
-        yield Page(
-            path=paths.rule(code),
-            kind="rule",
-            title=Text(f"{code}: {rule.title.vi}", f"{code}: {rule.title.en}"),
-            description=rule.reason,
-            data=RuleData(rules.line(rule), rules.TOPICS[code[0]]),
-            crumbs=(Crumb(rules.TITLE, paths.RULES),),
-        )
+    lines = [rules.line(context.rules[code]) for code in sorted(context.rules)]
+    for at, line in enumerate(lines):
+        yield _page(line, lines[at - 1] if at else None, lines[at + 1] if lines[at + 1 :] else None)
+
+
+def _page(line: RuleLine, before: RuleLine | None, after: RuleLine | None) -> Page:
+    rule = line.rule
+    title = Text(f"{rule.code}: {rule.title.vi}", f"{rule.code}: {rule.title.en}")
+    return Page(
+        path=line.path,
+        kind="rule",
+        title=title,
+        description=rule.reason,
+        data=RuleData(line, rules.TOPICS[rule.code[0]], before, after),
+        crumbs=(HOME_CRUMB, Crumb(rules.TITLE, paths.RULES)),
+        finds=(Find("rule", title, excerpt=rule.reason),),
+    )
 
 
 KIND = PageKind(

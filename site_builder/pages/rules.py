@@ -6,16 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.pages import paths
-from site_builder.pages.page import Context, Page, PageKind
+from site_builder.pages.page import Context, Find, Page, PageKind
 from site_builder.terms.rule import Rule, Severity
+from site_builder.terms.status import Tone
 from site_builder.terms.text import Text
 
 TITLE = Text("Quy tắc kiểm tra", "Rules of checking")
+
+_ABOUT = Text(
+    "Mọi điều được kiểm tra trước khi công bố: vì sao, viết thế nào là sai, sửa thế nào.",
+    "Everything that is checked before publication: why, what is wrong, how to mend it.",
+)
 
 SEVERITY_WORDS: dict[Severity, Text] = {
     "error": Text("Lỗi", "Error"),
     "warning": Text("Cảnh báo", "Warning"),
     "note": Text("Lưu ý", "Note"),
+}
+SEVERITY_TONES: dict[Severity, Tone] = {"error": "bad", "warning": "slow", "note": "none"}
+SEVERITY_EFFECTS: dict[Severity, Text] = {
+    "error": Text("chặn việc công bố", "stops publication"),
+    "warning": Text(
+        "vẫn công bố; chặn khi kiểm tra với --strict", "is published; stops a check with --strict"
+    ),
+    "note": Text("vẫn công bố, chỉ nhắc", "is published; a reminder only"),
 }
 
 TOPICS: dict[str, Text] = {
@@ -30,20 +44,30 @@ TOPICS: dict[str, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Gravity:
+    """How grave a finding is: its word, its shape and colour, what follows from it."""
+
+    value: Severity
+    label: Text
+    tone: Tone
+    effect: Text
+
+
+@dataclass(frozen=True, slots=True)
 class RuleLine:
     """One rule in the list."""
 
     rule: Rule
     path: str
-    severity: Text
+    gravity: Gravity
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Rules of one topic."""
+    """Rules of one topic; `value` and `label` are its place in the filter."""
 
-    letter: str
-    title: Text
+    value: str
+    label: Text
     lines: tuple[RuleLine, ...]
 
 
@@ -53,11 +77,19 @@ class RulesData:
 
     topics: tuple[Topic, ...]
     count: int
+    gravities: tuple[tuple[Gravity, int], ...]
+    """With how many rules there are of each."""
+
+
+GRAVITIES: dict[Severity, Gravity] = {
+    severity: Gravity(severity, words, SEVERITY_TONES[severity], SEVERITY_EFFECTS[severity])
+    for severity, words in SEVERITY_WORDS.items()
+}
 
 
 def line(rule: Rule) -> RuleLine:
-    """A rule with its address and the word for its severity."""
-    return RuleLine(rule, paths.rule(rule.code), SEVERITY_WORDS[rule.severity])
+    """A rule with its address and the words for how grave it is."""
+    return RuleLine(rule, paths.rule(rule.code), GRAVITIES[rule.severity])
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -69,15 +101,15 @@ def pages(context: Context) -> Iterable[Page]:
         Topic(letter, TOPICS[letter], tuple(by_letter[letter]))
         for letter in sorted(by_letter, key=list(TOPICS).index)
     )
+    severities = [rule.severity for rule in context.rules.values()]
+    gravities = tuple((one, severities.count(one.value)) for one in GRAVITIES.values())
     yield Page(
         path=paths.RULES,
         kind="rules",
         title=TITLE,
-        description=Text(
-            "Mọi điều được kiểm tra trước khi công bố: vì sao, viết thế nào là sai, sửa thế nào.",
-            "Everything that is checked before publication: why, what is wrong, how to mend it.",
-        ),
-        data=RulesData(topics, len(context.rules)),
+        description=_ABOUT,
+        data=RulesData(topics, len(context.rules), gravities),
+        finds=(Find("page", TITLE, excerpt=_ABOUT),),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from site_builder.model.agency import Agency
 from site_builder.model.base import Unknown
 from site_builder.model.document import Document
+from site_builder.model.indicator import Indicator
 from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
@@ -49,7 +50,7 @@ def plan(repository: Repository, plan_id: str, declared: Plan) -> Thing:
     )
 
 
-def document(document_id: str, label: Text, declared: Document) -> Thing:
+def document(path: str, label: Text, declared: Document) -> Thing:
     """A cited document: what is printed of it."""
     number = None if isinstance(declared.number, Unknown) else declared.number
     issued = declared.issued if isinstance(declared.issued, Period) else None
@@ -60,7 +61,7 @@ def document(document_id: str, label: Text, declared: Document) -> Thing:
             ("identifier", number),
             ("datePublished", _day(issued) if issued else None),
             ("inLanguage", "vi"),
-            ("url", Place(paths.document(document_id))),
+            ("url", Place(path)),
         ),
     )
 
@@ -91,11 +92,18 @@ def dataset(
             ("name", name),
             ("description", words if illustrative else description),
             ("inLanguage", "vi"),
-            ("isAccessibleForFree", "true"),
             ("url", Place(path)),
             ("distribution", tuple(_file(one) for one in downloads)),
         ),
     )
+
+
+def indicator(context: Context, plan_id: str, declared: Indicator, *, illustrative: bool) -> Thing:
+    """The reported values of an indicator, as a part of the open data."""
+    name = text(declared.name)
+    said = Text("{name}: chỉ tiêu và số thực hiện.", "{name}: targets and actual values.")
+    path = paths.indicator(plan_id, declared.id)
+    return dataset(name, said.fill(name=name), path, context.downloads, illustrative=illustrative)
 
 
 def _file(download: Download) -> Thing:

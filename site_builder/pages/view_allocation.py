@@ -1,51 +1,67 @@
-"""An allocation table: each body's share, what it did, and the baseline facts printed beside."""
+"""An allocation table: each body's share of a target and what it did."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from site_builder.charts.spec import AllocationChart, Bar
 from site_builder.model.base import Words
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, agency_short, clause_ref, short_ref, text
+from site_builder.pages.view_facts import FactTable, fact_table
 from site_builder.pages.view_target import quantity, quantity_bare
 from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState, ShareState
+from site_builder.progress.wording import exact, telling
 from site_builder.terms.period import Period
 from site_builder.terms.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """A cell of the table. `asked` tells a cell left blank in its source from one never given."""
+class Part:
+    """How much of a share is done: in percent for the reader, as a length for the bar."""
 
-    value: Decimal | None
-    asked: bool
+    percent: Text
+    """`81,5 %`: with as many decimals as keep it from being taken for 100."""
+    length: int
+    """Of a bar 100 long; what is done beyond the share has no room in it."""
 
 
 @dataclass(frozen=True, slots=True)
-class BaselineColumn:
-    """A printed column of facts at their own date."""
+class ShareRow:
+    """One body's share of one target; `share` None is a cell left blank in the document."""
 
-    name: Words
-    path: str
-    unit: Words
-    period: Period
-    total: Amount
+    body: Ref
+    share: Decimal | None
+    actual: Decimal | None
+    part: Part | None
+    """None where there is no share or nothing is known of what was done."""
+    period: Period | None
+    """The period of the actual value, where it is not that of the whole column."""
+    judgement: Judgement
+    state: str
+    """How firm the actual value is; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShareColumn:
-    """A target shared out: its name, the printed total, the sum of what the bodies did."""
+    """A target shared out: the printed shares, what each body did, and both totals."""
 
     name: Words
     path: str
     unit: Words
     period: Period
+    rows: tuple[ShareRow, ...]
+    seen: Period | None
+    """The period of most of the actual values."""
+    mixed: bool
+    """Whether some are of another period."""
     printed_total: Decimal | None
     done: Decimal | None
+    part: Part | None
     reported: int
     units: int
     note: Words | None
@@ -54,48 +70,24 @@ class ShareColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class ShareCell:
-    """One body's share of one target; `value` None is a cell left blank in the document."""
-
-    share: Decimal | None
-    actual: Decimal | None
-    judgement: Judgement
-    state: str
-    """How firm the actual value is; empty without one."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllocationRow:
-    """One body across the table."""
-
-    body: Ref
-    baselines: tuple[Amount, ...]
-    shares: tuple[ShareCell | None, ...]
-    """None where the body does not stand in that column's allocation."""
-
-
-@dataclass(frozen=True, slots=True)
 class AllocationTable:
     """A printed table with its progress."""
 
     clause: ClauseRef
-    baselines: tuple[BaselineColumn, ...]
     columns: tuple[ShareColumn, ...]
-    rows: tuple[AllocationRow, ...]
+    facts: FactTable | None
     charts: tuple[AllocationChart, ...]
     illustrative: bool
 
 
-def allocation_tables(
-    repository: Repository, plan: PlanState, *, prefix: str = ""
-) -> tuple[AllocationTable, ...]:
+def allocation_tables(repository: Repository, plan: PlanState) -> tuple[AllocationTable, ...]:
     """Every table of a plan, each with all the targets that it shares out."""
     by_clause: dict[str, list[IndicatorState]] = {}
     for state in plan.indicators:
         if state.indicator.allocation is not None:
             by_clause.setdefault(state.indicator.allocation.clause, []).append(state)
     return tuple(
-        allocation_table(repository, plan, clause, states, prefix=prefix)
+        allocation_table(repository, plan, clause, states, with_charts=False)
         for clause, states in by_clause.items()
     )
 
@@ -106,30 +98,28 @@ def allocation_table(
     clause: str,
     states: Iterable[IndicatorState],
     *,
-    prefix: str = "",
     with_baselines: bool = True,
+    with_charts: bool = True,
 ) -> AllocationTable:
     """The table at a clause, for some of the targets that it shares out."""
     states = tuple(states)
-    bodies = dict.fromkeys(share.agency for state in states for share in state.shares)
-    facts = _baseline_states(plan, tuple(bodies)) if with_baselines else ()
-    columns = tuple(_share_column(state) for state in states)
+    bodies = tuple(dict.fromkeys(share.agency for state in states for share in state.shares))
+    columns = tuple(_share_column(repository, state) for state in states)
     return AllocationTable(
         clause=clause_ref(plan.plan_id, clause),
-        baselines=tuple(_baseline_column(state) for state in facts),
         columns=columns,
-        rows=tuple(_row(repository, body, facts, states) for body in bodies),
-        charts=tuple(allocation_chart(repository, state, prefix) for state in states),
+        facts=fact_table(repository, plan, bodies) if with_baselines else None,
+        charts=tuple(allocation_chart(repository, s) for s in states) if with_charts else (),
         illustrative=any(column.illustrative for column in columns),
     )
 
 
-def allocation_chart(repository: Repository, state: IndicatorState, prefix: str) -> AllocationChart:
+def allocation_chart(repository: Repository, state: IndicatorState) -> AllocationChart:
     """Each body's share against what it did; the unknown stays unknown."""
     unit = state.indicator.unit
     name = text(state.indicator.name)
     return AllocationChart(
-        id=f"{prefix}giao-{state.indicator.id}",
+        id=f"giao-{state.indicator.id}",
         title=Text("{name}: chỉ tiêu giao và thực hiện", "{name}: shares and results").fill(
             name=name
         ),
@@ -156,46 +146,27 @@ def _bar(repository: Repository, share: ShareState, unit: Words) -> Bar:
     return Bar(label, share.share, actual, reading)
 
 
-def _baseline_states(plan: PlanState, bodies: tuple[str, ...]) -> tuple[IndicatorState, ...]:
-    """Indicators without a target that the same bodies report: the table's other columns."""
-    return tuple(
-        state
-        for state in plan.indicators
-        if not state.indicator.targets and any(body in state.unit_series for body in bodies)
-    )
-
-
-def _baseline_period(state: IndicatorState) -> Period:
-    return min(o.period for series in state.unit_series.values() for o in series)
-
-
-def _baseline_column(state: IndicatorState) -> BaselineColumn:
-    indicator = state.indicator
-    period = _baseline_period(state)
-    whole = next((o for o in state.series if o.period == period), None)
-    return BaselineColumn(
-        name=indicator.name,
-        path=paths.indicator(state.plan_id, indicator.id),
-        unit=indicator.unit,
-        period=period,
-        total=Amount(whole.value if whole else None, whole is not None),
-    )
-
-
-def _share_column(state: IndicatorState) -> ShareColumn:
+def _share_column(repository: Repository, state: IndicatorState) -> ShareColumn:
     indicator = state.indicator
     allocation = indicator.allocation
     assert allocation is not None, "only allocated targets have a column"
     newest = [
         s.observation for s in state.shares if s.observation and s.observation.value is not None
     ]
+    done = sum((o.value for o in newest if o.value is not None), Decimal(0)) if newest else None
+    periods = [o.period for o in newest]
+    seen = max(dict.fromkeys(periods), key=periods.count, default=None)
     return ShareColumn(
         name=indicator.name,
         path=paths.indicator(state.plan_id, indicator.id),
         unit=indicator.unit,
         period=allocation.period,
+        rows=tuple(_row(repository, share, seen) for share in state.shares),
+        seen=seen,
+        mixed=len(set(periods)) > 1,
         printed_total=allocation.printed_total,
-        done=sum((o.value for o in newest if o.value is not None), Decimal(0)) if newest else None,
+        done=done,
+        part=part_of(done, allocation.printed_total),
         reported=len(newest),
         units=len(state.shares),
         note=allocation.note,
@@ -203,35 +174,26 @@ def _share_column(state: IndicatorState) -> ShareColumn:
     )
 
 
-def _row(
-    repository: Repository,
-    body: str,
-    facts: tuple[IndicatorState, ...],
-    states: tuple[IndicatorState, ...],
-) -> AllocationRow:
-    return AllocationRow(
-        body=short_ref(repository, body),
-        baselines=tuple(_fact(state, body) for state in facts),
-        shares=tuple(_cell(state, body) for state in states),
-    )
-
-
-def _fact(state: IndicatorState, body: str) -> Amount:
-    period = _baseline_period(state)
-    series = state.unit_series.get(body, ())
-    observation = next((o for o in series if o.period == period), None)
-    return Amount(observation.value if observation else None, observation is not None)
-
-
-def _cell(state: IndicatorState, body: str) -> ShareCell | None:
-    share = next((s for s in state.shares if s.agency == body), None)
-    if share is None:
-        return None
-    seen = share.observation
-    filled = seen is not None and seen.value is not None
-    return ShareCell(
+def _row(repository: Repository, share: ShareState, seen: Period | None) -> ShareRow:
+    found = share.observation
+    actual = found.value if found is not None else None
+    known = found if actual is not None else None
+    return ShareRow(
+        body=short_ref(repository, share.agency),
         share=share.share,
-        actual=seen.value if seen else None,
+        actual=actual,
+        part=part_of(actual, share.share),
+        period=known.period if known is not None and known.period != seen else None,
         judgement=share.judgement,
-        state=seen.state if seen and filled else "",
+        state=known.state if known is not None else "",
     )
+
+
+def part_of(actual: Decimal | None, share: Decimal | None) -> Part | None:
+    """actual ÷ share × 100; None where one of them is unknown or the share is not positive."""
+    if actual is None or share is None or share <= 0:
+        return None
+    percent = exact(actual) * 100 / exact(share)
+    shown = telling(percent, Fraction(100), 1)
+    words = Text(f"{shown.vi}\N{NO-BREAK SPACE}%", f"{shown.en}%")
+    return Part(words, max(0, min(100, int(percent))))

@@ -10,6 +10,7 @@ from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref, plan_number
 from site_builder.progress.snapshot import Owed, Snapshot
 from site_builder.terms.period import Period
+from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 
@@ -27,7 +28,7 @@ class OwedGroup:
     first: Period
     last: Period
     since: dt.date
-    """The day on which the oldest fell due."""
+    """The day on which the oldest falls due, or fell due."""
     requested: bool
     """Whether the document only requests it."""
     illustrative: bool
@@ -44,6 +45,20 @@ def owed_groups(snapshot: Snapshot, owed: Iterable[Owed]) -> tuple[OwedGroup, ..
             groups.setdefault(key, []).append(item)
     made = [_group(snapshot, items) for items in groups.values()]
     return tuple(sorted(made, key=lambda group: group.since))
+
+
+def overdue(owed: Iterable[Owed]) -> tuple[Owed, ...]:
+    """What is due and has not come in."""
+    return tuple(one for one in owed if _lacks(one, Status.OVERDUE))
+
+
+def waiting(owed: Iterable[Owed]) -> tuple[Owed, ...]:
+    """What has not come in and is not due yet, though its period is over."""
+    return tuple(one for one in owed if _lacks(one, Status.NOT_YET_DUE))
+
+
+def _lacks(owed: Owed, status: Status) -> bool:
+    return owed.received is None and owed.judgement.status is status
 
 
 def _group(snapshot: Snapshot, items: list[Owed]) -> OwedGroup:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
-from site_builder.charts.spec import DataPoint, TargetMark, TimelineChart
+from site_builder.charts.spec import DataPoint, SparkChart, TargetMark, TimelineChart
+from site_builder.model.base import Words
 from site_builder.model.repository import Repository
 from site_builder.model.rows import STATE_WORDS, State
 from site_builder.pages.view import Ref, short_ref, text
-from site_builder.pages.view_target import amount, period_words, quantity
+from site_builder.pages.view_target import amount, period_words, quantity, quantity_bare
 from site_builder.progress.snapshot import IndicatorState, Observation, TargetState, UnitSum
+from site_builder.progress.trajectory import same_subject
 from site_builder.terms.period import Period
 from site_builder.terms.quantity import round_half_up
 from site_builder.terms.text import Text
@@ -84,7 +87,7 @@ def timeline(state: IndicatorState, as_of: dt.date) -> TimelineChart | None:
     return TimelineChart(
         id=f"tien-do-{indicator.id}",
         title=Text("{name} qua các kỳ", "{name} over time").fill(name=name),
-        description=_description(len(points), len(marks)),
+        description=_description(len(points), marks),
         unit=text(indicator.unit),
         points=points,
         targets=marks,
@@ -95,17 +98,58 @@ def timeline(state: IndicatorState, as_of: dt.date) -> TimelineChart | None:
     )
 
 
-def _description(points: int, marks: int) -> Text:
+def spark(state: IndicatorState, as_of: dt.date) -> SparkChart | None:
+    """The run of the values and the next target, for a table's cell; None without a value."""
+    indicator = state.indicator
+    points = tuple(_point(state, o) for o in state.series if o.value is not None)
+    if not points:
+        return None
+    aims = [m for t in state.targets if _same_periods(state, t) for m in _marks(state, t)]
+    comparable = sorted((a for a in aims if not a.other_population), key=lambda aim: aim.date)
+    ahead = [aim for aim in comparable if aim.date > as_of] or comparable[-1:]
+    name = text(indicator.name)
+    return SparkChart(
+        id=f"dong-{indicator.id}",
+        title=Text("{name} qua các kỳ", "{name} over time").fill(name=name),
+        description=Text("Mới nhất: {latest}.", "Latest: {latest}.").fill(latest=points[-1].label),
+        points=points,
+        target=ahead[0] if ahead else None,
+        illustrative=any(point.state == "illustrative" for point in points),
+        bars=indicator.measures == "flow",
+    )
+
+
+def _same_periods(state: IndicatorState, target: TargetState) -> bool:
+    """Whether its number can be held against each value: a year's against years, not quarters."""
+    if state.indicator.measures != "flow":
+        return True
+    asked = {period.kind for period, _ in target.each}
+    if not asked and target.period is not None:
+        asked = {target.period.kind}
+    return asked == {observation.period.kind for observation in state.series}
+
+
+def _description(points: int, marks: tuple[TargetMark, ...]) -> Text:
     if not marks:
         return Text(
             "Số thực hiện ({points} kỳ) theo thời gian, không có mốc chỉ tiêu nào có ngày; "
             "bảng số đứng sau.",
             "Actual values ({points} periods) over time, no dated target; a table follows.",
         ).fill(points=points)
+    others = sum(mark.other_population for mark in marks)
+    apart = Text(
+        ", trong đó {others} mốc đếm trên phạm vi khác với số liệu",
+        ", {others} of them counting another population than the values",
+    )
     return Text(
-        "Số thực hiện ({points} kỳ) và chỉ tiêu ({marks} mốc) theo thời gian; bảng số đứng sau.",
-        "Actual values ({points} periods) and targets ({marks}) over time; a table follows.",
-    ).fill(points=points, marks=marks)
+        "Số thực hiện ({points} kỳ) và chỉ tiêu ({marks} mốc{apart}) theo thời gian; "
+        "bảng số đứng sau.",
+        "Actual values ({points} periods) and targets ({marks}{apart}) over time; a table follows.",
+    ).fill(
+        points=points,
+        marks=len(marks),
+        apart=apart.fill(others=others) if others else Text("", ""),
+    )
 
 
 def _point(state: IndicatorState, observation: Observation) -> DataPoint:
@@ -120,11 +164,28 @@ def _point(state: IndicatorState, observation: Observation) -> DataPoint:
 
 
 def _marks(state: IndicatorState, target: TargetState) -> tuple[TargetMark, ...]:
-    value = target.target.value
-    if value is None:
+    """The target at each of its dates; none where its number cannot stand on the values' scale."""
+    indicator, aim = state.indicator, target.target
+    if aim.value is None or (aim.unit is not None and aim.unit != indicator.unit):
         return ()
-    label = amount(state.indicator, target.target)
+    label = amount(indicator, aim)
+    mark = partial(
+        TargetMark,
+        value=aim.value,
+        label=label,
+        comparison=aim.comparison,
+        other_population=not same_subject(indicator, aim),
+        short=_without_unit(label, aim.value, indicator.unit),
+    )
     ends = [period.end for period, _ in target.each]
     if not ends and target.period is not None:
         ends = [target.period.end]
-    return tuple(TargetMark(end, value, label, target.target.comparison) for end in ends)
+    return tuple(mark(end) for end in ends)
+
+
+def _without_unit(label: Text, value: Decimal, unit: Words) -> Text:
+    """`khoảng 22.000` of `khoảng 22.000 đoàn viên`; a percentage keeps its sign."""
+    if unit.vi == "%":
+        return label
+    full, bare = quantity(value, unit), quantity_bare(value)
+    return Text(label.vi.replace(full.vi, bare.vi), label.en.replace(full.en, bare.en))

@@ -57,6 +57,8 @@ class TargetView:
     key: str
     amount: Text
     """`khoảng 22.000 đoàn viên`, with the document's own comparison word."""
+    brief: Text
+    """`khoảng 22.000`: the same where the indicator's own unit is told beside it."""
     sign: str
     """`≥`: how the word is read; empty where the word leaves nothing to read."""
     each: Text | None
@@ -71,12 +73,18 @@ class TargetView:
     note: Words | None
 
 
+def row_anchor(indicator_id: str) -> str:
+    """The anchor of an indicator's row among its plan's targets."""
+    return f"chi-tieu-{indicator_id}"
+
+
 def target_view(plan_id: str, indicator: Indicator, state: TargetState) -> TargetView:
     """The view of a target of an indicator of a plan."""
     target, due = state.target, deadline(state.period)
     return TargetView(
         key=state.key,
         amount=amount(indicator, target),
+        brief=amount(indicator, target, brief=True),
         sign=COMPARISON_SIGNS.get(target.comparison, ""),
         each=INTERVAL_WORDS[target.each] if target.each else None,
         population=target.population or indicator.population,
@@ -113,20 +121,27 @@ def period_words(period: str) -> Text:
     return Text(read.words("vi"), read.words("en"))
 
 
-def amount(indicator: Indicator, target: Target) -> Text:
-    """The target's comparison and number with its unit, or its words."""
+def amount(indicator: Indicator, target: Target, *, brief: bool = False) -> Text:
+    """The target's comparison and number with its unit, or its words.
+
+    Where it is `brief`, a unit that is the indicator's own is left out; `%` never is.
+    """
     if target.in_words is not None:
         return text(target.in_words)
-    unit = target.unit or indicator.unit
+    unit = target.unit or (indicator.unit if not brief or indicator.unit.vi == "%" else None)
     if target.comparison == "done":
         return COMPARISON_WORDS["done"]
     if target.between is not None:
         low, high = target.between
-        x, y = quantity_bare(low), quantity(high, unit)
+        x, y = quantity_bare(low), _with_unit(high, unit)
         return COMPARISON_WORDS["between"].fill(x=x, y=y)
     value = target.value
     assert value is not None, "every other comparison has a number"
-    return _compared(target.comparison, target.wording, quantity(value, unit))
+    return _compared(target.comparison, target.wording, _with_unit(value, unit))
+
+
+def _with_unit(value: Decimal, unit: Words | None) -> Text:
+    return quantity_bare(value) if unit is None else quantity(value, unit)
 
 
 @lru_cache(maxsize=65536)
@@ -148,7 +163,7 @@ def _amid(word: str, number: str) -> str:
 
 def quantity(value: Decimal, unit: Words) -> Text:
     """A number and its unit: `22.000 đoàn viên`, `39,7 %`, in English `39.7%`."""
-    return _quantity(value, unit.vi, unit.of("en"))
+    return _quantity(value, unit.vi, "%" if unit.vi == "%" else text(unit).en)
 
 
 @lru_cache(maxsize=65536)

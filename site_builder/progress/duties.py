@@ -160,15 +160,16 @@ def _overall(by_agency: Mapping[str, Judgement], duty: Duty) -> Judgement:
     """The worst that is honest: done only when every named body is done, late if one was late.
 
     One body known to be overdue makes the duty overdue; else one past its deadline in silence
-    makes it “no data”; some done and some not yet makes it in progress.
+    makes it “no data”; some done and some not yet makes it in progress. Where the same is to be
+    said of every body, it is said once.
     """
     judged = tuple(by_agency.values())
     if not judged:
         return Judgement(Status.NOT_ASSESSED, (_NOBODY,))
     lines = [_OPEN_LIST] if any(duty.is_open(role) for role in ("lead", "assigned")) else []
-    if len(judged) == 1:
-        only = judged[0]
-        return Judgement(only.status, (*only.arithmetic, *lines), only.illustrative)
+    if len({(one.status, one.arithmetic) for one in judged}) == 1:
+        every = judged[0]
+        return Judgement(every.status, (*every.arithmetic, *lines), every.illustrative)
     counts = Counter(judgement.status for judgement in judged)
     first = judged[0].arithmetic[:1]
     return Judgement(

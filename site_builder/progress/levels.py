@@ -103,12 +103,14 @@ def _on_the_way(case: Case, newest: Observation, actual: Fraction, lines: list[T
         return _judgement(case, newest, Status.INSUFFICIENT, lines)
     first = exact(start.value)
     expected = expected_at(case.path.points, day)
-    lines.append(_start_line(start))
+    lines.append(_start_line(case, start))
     if worse(actual, first, case.goal.better):
-        lines.append(sentences.WORSE.fill(actual=telling(actual, first), start=number(start.value)))
+        told = {"actual": telling(actual, first), "start": number(start.value)}
+        lines.append(sentences.WORSE.fill(**told, sign=_sign(case)))
         return _judgement(case, newest, Status.WRONG_WAY, lines, expected=expected, start=start)
     if expected is None or not worse(first, expected, case.goal.better):
-        lines += [sentences.FLAT.fill(start=number(start.value)), *_distance(case, actual)]
+        flat = sentences.FLAT.fill(start=number(start.value), sign=_sign(case))
+        lines += [flat, *_distance(case, actual)]
         return _judgement(case, newest, Status.INSUFFICIENT, lines, expected=expected, start=start)
     value = pace(actual, first, expected)
     lines += _pace_lines(case, start, day, actual, expected, value)
@@ -179,15 +181,23 @@ def _share_of_target(case: Case, actual: Fraction) -> Fraction | None:
     return actual / exact(case.goal.aim)
 
 
-def _start_line(start: Start) -> Text:
+def _sign(case: Case) -> Text:
+    """What follows a number of the arithmetic: the sign of a share, else nothing."""
+    return sentences.PERCENT if case.unit.vi == "%" else sentences.NO_SIGN
+
+
+def _start_line(case: Case, start: Start) -> Text:
+    sign = _sign(case)
     if start.observation is not None:
         return sentences.START_ROW.fill(
             start=number(start.value, 2),
+            sign=sign,
             period=wording.period(start.observation.period),
             firm=wording.firmness(start.observation.state),
         )
     if start.printed:
-        return sentences.START_PRINTED.fill(start=number(start.value), day=wording.day(start.day))
+        day = wording.day(start.day)
+        return sentences.START_PRINTED.fill(start=number(start.value), sign=sign, day=day)
     return sentences.START_ZERO.fill(day=wording.day(start.day))
 
 
@@ -202,6 +212,7 @@ def _pace_lines(
         sentences.EXPECTED.fill(
             day=wording.day(day),
             expected=shown,
+            sign=_sign(case),
             left=number(value0, 2),
             right=number(value1, 2),
             from_day=wording.day(day0),

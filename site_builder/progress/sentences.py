@@ -32,6 +32,8 @@ SHARE = Text(
     "That is {share} % of the target: {actual} ÷ {goal}.",
 )
 GAP = Text("Còn cách chỉ tiêu {gap} {unit}.", "Gap to the target: {gap} {unit}.")
+NO_SIGN = Text("", "")
+PERCENT = Text("\N{NO-BREAK SPACE}%", "%")
 POINTS = Text("điểm phần trăm", "percentage points")
 NO_START = Text(
     "Không có giá trị gốc nên không tính nhịp độ.",
@@ -54,18 +56,18 @@ NOT_AFTER_START = Text(
     "The figure is no later than the baseline, {start}, so no pace can be told yet.",
 )
 FLAT = Text(
-    "Mức kỳ vọng không tốt hơn giá trị gốc {start} nên không tính được nhịp độ.",
-    "What is expected is no better than the baseline, {start}, so there is no pace.",
+    "Mức kỳ vọng không tốt hơn giá trị gốc {start}{sign} nên không tính được nhịp độ.",
+    "What is expected is no better than the baseline, {start}{sign}, so there is no pace.",
 )
 WORSE = Text(
-    "Kém hơn giá trị gốc: {actual} so với {start}.",
-    "Worse than the baseline: {actual} against {start}.",
+    "Kém hơn giá trị gốc: {actual}{sign} so với {start}{sign}.",
+    "Worse than the baseline: {actual}{sign} against {start}{sign}.",
 )
 EXPECTED = Text(
-    "Mức kỳ vọng tại ngày của số liệu, {day}: {expected} "
-    "(nội suy theo ngày {left} → {right}, {from_day} – {to_day}).",
-    "Expected on the figure's own date, {day}: {expected} "
-    "(linear by days {left} → {right}, {from_day} – {to_day}).",
+    "Mức kỳ vọng tại ngày của số liệu, {day}: {expected}{sign} "
+    "(nội suy theo ngày {left}{sign} → {right}{sign}, {from_day} – {to_day}).",
+    "Expected on the figure's own date, {day}: {expected}{sign} "
+    "(linear by days {left}{sign} → {right}{sign}, {from_day} – {to_day}).",
 )
 PACE = Text(
     "Nhịp độ: ({actual} − {start}) ÷ ({expected} − {start}) = {pace}; {band}.",
@@ -78,10 +80,12 @@ START_ZERO = Text(
     "Lũy kế từ 0 tại {day}.",
     "Cumulative from 0 on {day}.",
 )
-START_ROW = Text("Giá trị gốc: {start} ({period}){firm}.", "Baseline: {start} ({period}){firm}.")
+START_ROW = Text(
+    "Giá trị gốc: {start}{sign} ({period}){firm}.", "Baseline: {start}{sign} ({period}){firm}."
+)
 START_PRINTED = Text(
-    "Giá trị gốc: {start} (đến {day}, in trong văn bản).",
-    "Baseline: {start} (as of {day}, printed in the document).",
+    "Giá trị gốc: {start}{sign} (đến {day}, in trong văn bản).",
+    "Baseline: {start}{sign} (as of {day}, printed in the document).",
 )
 OTHER_SUBJECT = Text(
     "Chỉ tiêu này tính trên “{target}”, số liệu đếm trên “{own}”: không so sánh hai phạm vi "

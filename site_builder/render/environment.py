@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -13,11 +14,12 @@ from markupsafe import Markup
 from site_builder.charts.spec import Chart
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.render import filters
+from site_builder.render.gloss import gloss, once
 from site_builder.render.language import OneLanguage
 from site_builder.render.linked_data import linked_data
 from site_builder.render.links import PREFIX, anchored, file, link, settle
 from site_builder.terms.status import Status
-from site_builder.terms.text import Lang
+from site_builder.terms.text import Lang, Text
 
 PARTS = "parts/ui.html"
 Draw = Callable[[Chart, Lang], str]
@@ -28,7 +30,8 @@ class Renderer:
 
     `templates` holds template texts by name (`layout.html`, `parts/ui.html`), `draw` makes a
     chart's SVG, `kinds` says which template lays out which kind of page, `site_url` is where the
-    site will stand (ending in a slash; empty where that is not known).
+    site will stand (ending in a slash; empty where that is not known), `meanings` explains
+    abbreviations where they stand.
     """
 
     def __init__(
@@ -37,10 +40,12 @@ class Renderer:
         draw: Draw,
         kinds: Iterable[PageKind],
         site_url: str = "",
+        meanings: Mapping[str, Text] = MappingProxyType({}),
     ) -> None:
         self._templates = templates
         self._draw = draw
         self._site_url = site_url
+        self._meanings = meanings
         self._template_of = {kind.name: kind.template for kind in kinds}
         self._environments: dict[Lang, OneLanguage] = {}
 
@@ -58,11 +63,12 @@ class Renderer:
         """The document before `settle`: its addresses still count from the site's root."""
         template = self._environment(lang).get_template(self._template_of[page.kind])
         section = page.path.partition("/")[0]
-        return template.render(page=page, d=page.data, site=site, section=section)
+        return once(template.render(page=page, d=page.data, site=site, section=section))
 
     def _environment(self, lang: Lang) -> OneLanguage:
         if lang not in self._environments:
             environment = _environment(lang, self._templates, self._draw)
+            _lend_parts(environment, lang, self._meanings)
             _give_addresses(environment, lang, self._site_url)
             self._environments[lang] = environment
         return self._environments[lang]
@@ -93,7 +99,6 @@ def _environment(lang: Lang, templates: Mapping[str, str], draw: Draw) -> OneLan
     environment.globals.update(lang=lang, chart=chart)
     environment.filters.update(filters.filters(lang), link=link, file=file)
     environment.tests["unknown"] = filters.is_unknown
-    _lend_parts(environment, lang)
     return environment
 
 
@@ -111,7 +116,7 @@ def _give_addresses(environment: Environment, lang: Lang, site_url: str) -> None
     environment.filters.update(address=address, linked_data=linked)
 
 
-def _lend_parts(environment: OneLanguage, lang: Lang) -> None:
+def _lend_parts(environment: OneLanguage, lang: Lang, meanings: Mapping[str, Text]) -> None:
     """Give filters the markup that belongs to them, from the templates' own parts."""
 
     def part(name: str) -> Macro:
@@ -125,6 +130,10 @@ def _lend_parts(environment: OneLanguage, lang: Lang) -> None:
     def foreign(text: str) -> str:
         return part("foreign")(text)
 
+    def abbreviation(short: str, meaning: str) -> str:
+        return part("abbr")(short, meaning)
+
+    environment.filters["gloss"] = gloss(meanings, lang, abbreviation, foreign)
     environment.filters["words"] = filters.words(lang, foreign)
     environment.filters["say"] = filters.say(lang, foreign)
     environment.filters["badge"] = badge

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from site_builder.render.links import FILES, PAGES, PREFIX
 from site_builder.terms.text import Lang
 
-_TARGET = re.compile(f'([{PAGES}{FILES}][^"]*)"')
+# A folder of files (`data-index`) is no address that anybody follows.
+_TARGET = re.compile(f'(?<!data-index=")([{PAGES}{FILES}][^"]*)"')
 _OWN = re.compile(r' href="#([^"]+)"')
 _SKIP = "main"
 """Where the skip link of every page leads; the layout has it."""

@@ -26,10 +26,11 @@ def file(path: str) -> str:
 def settle(html: str, page_path: str, lang: Lang) -> str:
     """Replace every address made by `link` and `file` by one relative to the page at `page_path`.
 
-    Anchors on the same page become bare (`#muc-II`): they must not load the page again.
+    Anchors on the same page become bare (`#muc-II`): they must not load the page again. What lies
+    below the page is named from there (`indicators/doan-vien/`).
     """
     if page_path:
-        html = html.replace(f"{PAGES}{page_path}#", "#")
+        html = html.replace(f'{PAGES}{page_path}"', './"').replace(PAGES + page_path, "")
     up = page_path.count("/")
     html = html.replace(PAGES, "../" * up or "./")
     return html.replace(FILES, "../" * (up + PREFIX[lang].count("/")) or "./")

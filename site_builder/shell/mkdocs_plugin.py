@@ -25,6 +25,7 @@ from site_builder import publish
 from site_builder.charts.card import PlanCard, card_key, draw_card
 from site_builder.charts.draw import chart_key, draw
 from site_builder.charts.spec import Chart
+from site_builder.press import Written
 from site_builder.render.link_check import Broken
 from site_builder.render.links import PREFIX
 from site_builder.shell.chart_store import ChartStore
@@ -211,7 +212,7 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _written(hosted: Files, config: MkDocsConfig) -> tuple[tuple[publish.Written, ...], list[str]]:
+def _written(hosted: Files, config: MkDocsConfig) -> tuple[tuple[Written, ...], list[str]]:
     """The pages written by hand as MkDocs will make them, and what else it will add to the site.
 
     MkDocs makes them again when it has cleared the site folder: too late to refuse a broken link.
@@ -225,10 +226,10 @@ def _written(hosted: Files, config: MkDocsConfig) -> tuple[tuple[publish.Written
     return tuple(pages), [file.dest_uri for file in hosted if not file.is_documentation_page()]
 
 
-def _one_written(page: Page) -> publish.Written:
+def _one_written(page: Page) -> Written:
     lang: Lang = "en" if page.url.startswith(PREFIX["en"]) else "vi"
     path = page.url.removeprefix(PREFIX[lang])
-    return publish.Written(page.file.src_uri, path, lang, str(page.title), page.content or "")
+    return Written(page.file.src_uri, path, lang, str(page.title), page.content or "")
 
 
 def _listed(broken: tuple[Broken, ...]) -> str:

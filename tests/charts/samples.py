@@ -12,6 +12,7 @@ from site_builder.charts.spec import (
     Bar,
     Chart,
     DataPoint,
+    SparkChart,
     StatusChart,
     TargetMark,
     TimelineChart,
@@ -176,6 +177,29 @@ STATUS_CHART = statuses(
     illustrative=True,
 )
 
+
+def spark(
+    name: str,
+    shown: Sequence[DataPoint],
+    aim: TargetMark | None = None,
+    *,
+    bars: bool = False,
+) -> SparkChart:
+    """A run of values, illustrative if any of them is."""
+    return SparkChart(
+        id=name,
+        title=Text("Số đoàn viên qua các kỳ", "Members over time"),
+        description=Text("Mới nhất: 24.136.", "Latest: 24,136."),
+        points=tuple(shown),
+        target=aim,
+        illustrative=any(point.state == "illustrative" for point in shown),
+        bars=bars,
+    )
+
+
+SPARK_CHART = spark("dong-doan-vien", MEMBERS_CHART.points, MEMBER_TARGETS[2])
+SPARK_BARS = spark("dong-ket-nap", FLOW_CHART.points, EACH_YEAR[4], bars=True)
+
 CHARTS: tuple[Chart, ...] = (
     MEMBERS_CHART,
     MIXED_CHART,
@@ -199,4 +223,12 @@ CHARTS: tuple[Chart, ...] = (
     statuses("every-status", *((status, n % 4 + 1) for n, status in enumerate(Status))),
     statuses("lopsided", (Status.OVERDUE, 1), (Status.NO_DATA, 300)),
     statuses("no-status"),
+    SPARK_CHART,
+    SPARK_BARS,
+    spark("spark-mixed", MIXED_CHART.points, MEMBER_TARGETS[1]),
+    spark("spark-one", MIXED_CHART.points[:1], MEMBER_TARGETS[0]),
+    spark("spark-one-bar", FLOW_CHART.points[:1], bars=True),
+    spark("spark-quarterly-bars", points([5, 7, 6, 9] * 5, MIXED), EACH_YEAR[0], bars=True),
+    spark("spark-equal", points([7] * 20, ILLUSTRATIVE)),
+    spark("spark-empty", (), MEMBER_TARGETS[0]),
 )

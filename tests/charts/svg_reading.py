@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from site_builder.charts.style import NARROW, STEP
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -14,8 +16,15 @@ def read(svg: str) -> ET.Element:
 
 
 def words(svg: str) -> list[str]:
-    """The visible texts, in drawing order."""
-    return [text.text or "" for text in read(svg).iter(f"{SVG}text")]
+    """The visible texts, in drawing order; one that stands elsewhere in a wide picture, once."""
+    return [
+        text.text or "" for text in read(svg).iter(f"{SVG}text") if "at-wide" not in classes(text)
+    ]
+
+
+def classes(element: ET.Element) -> list[str]:
+    """The names by which the stylesheet knows it."""
+    return element.get("class", "").split()
 
 
 def titles(svg: str) -> list[str]:
@@ -32,8 +41,24 @@ def titled(svg: str, title: str) -> ET.Element:
     return found[0]
 
 
-def box(element: ET.Element) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a path."""
+def room(svg: str) -> float:
+    """How wide the picture is where it is narrowest, without what is kept free at its left."""
+    left = re.search(r"chart-left-(\d+)", svg)
+    return NARROW - (int(left[1]) * STEP if left else 0)
+
+
+def place(svg: str, element: ET.Element, name: str = "x") -> float:
+    """Where an element stands (or how wide it is) in pixels, in the narrowest picture."""
+    value = element.get(name, "nan")
+    return float(value[:-1]) / 100 * room(svg) if value.endswith("%") else float(value)
+
+
+def box(svg: str, element: ET.Element) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a rectangle or a path, in the narrowest picture."""
+    if element.tag == f"{SVG}rect":
+        x, y = place(svg, element), float(element.get("y", "nan"))
+        width, height = place(svg, element, "width"), float(element.get("height", "nan"))
+        return x, y, x + width, y + height
     numbers = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", element.get("d", ""))]
     xs, ys = numbers[::2], numbers[1::2]
     return min(xs), min(ys), max(xs), max(ys)

@@ -8,10 +8,10 @@ from tests.charts.svg_reading import SVG, box, read, titles, words
 
 
 def _lengths(svg: str, title: str) -> list[float]:
-    """The widths of the rectangles that carry a title; the foot of the row has none."""
-    found = [e for e in read(svg).iter(f"{SVG}path") if e.findtext(f"{SVG}title") == title]
-    spans = [box(element) for element in found]
-    return [right - left for left, _, right, _ in spans if right > left]
+    """The widths of the rectangles that carry a title: the share's first."""
+    found = [e for e in read(svg).iter(f"{SVG}rect") if e.findtext(f"{SVG}title") == title]
+    spans = [box(svg, element) for element in found]
+    return [right - left for left, _, right, _ in spans]
 
 
 def test_every_body_says_itself() -> None:
@@ -26,8 +26,13 @@ def test_what_is_unknown_is_a_word_and_no_bar() -> None:
     assert {"Chưa có số liệu / 60", "5 / để trống", "Chưa có số liệu / để trống"} <= set(words(svg))
     assert len(_lengths(svg, LAI_CHAU[3].reading.vi)) == 1
     assert len(_lengths(svg, LAI_CHAU[8].reading.vi)) == 1
-    assert _lengths(svg, LAI_CHAU[10].reading.vi) == []
     assert "No data yet / left blank" in words(draw(ALLOCATION_CHART, "en"))
+
+
+def test_where_both_are_unknown_nothing_is_seen() -> None:
+    svg = draw(ALLOCATION_CHART, "vi")
+    row = [e for e in read(svg).iter() if e.findtext(f"{SVG}title") == LAI_CHAU[10].reading.vi]
+    assert [(e.get("fill"), e.get("stroke")) for e in row] == [("var(--chart-surface)", None)]
 
 
 def test_zero_is_zero_and_not_unknown() -> None:
@@ -46,8 +51,7 @@ def test_lengths_are_true() -> None:
 def test_height_grows_with_the_bodies() -> None:
     def height(count: int) -> float:
         bodies = [bar(f"Xã số {n}", 10, 5) for n in range(count)]
-        view = read(draw(allocation("xa", bodies), "vi")).get("viewBox", "")
-        return float(view.split()[3])
+        return float(read(draw(allocation("xa", bodies), "vi")).get("height", "nan"))
 
     assert height(60) - height(10) == pytest.approx(5 * (height(20) - height(10)))
 

@@ -11,10 +11,11 @@ import matplotlib as mpl
 import pytest
 
 from site_builder.charts.draw import chart_key, draw, kinds
-from site_builder.charts.spec import Chart, TimelineChart
-from site_builder.charts.words import ILLUSTRATIVE
+from site_builder.charts.spec import Chart, SparkChart, TimelineChart
+from site_builder.charts.words import ILLUSTRATIVE, ILLUSTRATIVE_SHORT
 from site_builder.terms.text import LANGS, Lang
 from tests.charts.samples import CHARTS, MEMBERS_CHART, NO_DATA_CHART
+from tests.charts.scene_reading import WIDE_STRETCH, texts
 from tests.charts.svg_reading import SVG, read, words
 
 each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
@@ -78,31 +79,39 @@ def test_colours_come_from_the_page(chart: Chart) -> None:
 
 
 @each_chart
-def test_text_is_large_enough_for_a_phone(chart: Chart) -> None:
-    """Shown 360 px wide, the smallest text has at least 9 px."""
+def test_text_has_the_same_legible_size_at_any_width(chart: Chart) -> None:
+    """Only inner pictures that hold lines stretch; texts keep their pixels."""
     root = read(draw(chart, "vi"))
-    width = float(root.get("viewBox", "").split()[2])
-    sizes = [float(text.get("font-size", "0")) for text in root.iter(f"{SVG}text")]
-    assert min(sizes) * 360 / width >= 9
+    least = 10 if isinstance(chart, SparkChart) else 12
+    assert "viewBox" not in root.attrib
+    assert all(float(text.get("font-size", "0")) >= least for text in root.iter(f"{SVG}text"))
+    stretched = [inner for inner in root.iter(f"{SVG}svg") if "viewBox" in inner.attrib]
+    assert all(inner.get("preserveAspectRatio") == "none" for inner in stretched)
+    assert {part.tag for inner in stretched for part in inner} <= {f"{SVG}path"}
 
 
 @each_lang
 @each_chart
 def test_illustrative_data_is_marked_in_the_picture(chart: Chart, lang: Lang) -> None:
     mark = ILLUSTRATIVE.of(lang)
+    small = isinstance(chart, SparkChart)
+    shown, times = (ILLUSTRATIVE_SHORT.of(lang), 1) if small else (mark, 2)
     for illustrative in (True, False):
         svg = draw(replace(chart, illustrative=illustrative), lang)
-        assert (words(svg).count(mark) >= 2) is illustrative
+        assert (words(svg).count(shown) >= times) is illustrative
         assert (mark in (read(svg).findtext(f"{SVG}desc") or "")) is illustrative
 
 
+@each_lang
 @each_chart
-def test_everything_written_lies_within_the_picture(chart: Chart) -> None:
-    root = read(draw(chart, "vi"))
-    _, _, width, height = map(float, root.get("viewBox", "").split())
-    for text in root.iter(f"{SVG}text"):
-        assert 0 <= float(text.get("x", "-1")) <= width
-        assert 0 < float(text.get("y", "-1")) < height
+def test_everything_written_lies_within_the_picture(chart: Chart, lang: Lang) -> None:
+    """At the narrowest width and wherever else a label may stand."""
+    scene = kinds()[type(chart)].paint(chart, lang)
+    for stretch in (1.0, WIDE_STRETCH) if scene.fluid else (1.0,):
+        for label, middle, width in texts(scene, stretch):
+            assert middle - width / 2 >= -scene.left - 0.5, label.text
+            assert middle + width / 2 <= scene.width * stretch + 0.5, label.text
+            assert 0 < label.y < scene.height
 
 
 def test_the_same_bytes_in_any_order() -> None:

@@ -32,4 +32,4 @@ def test_wrapped_lines_fit(text: str, room: float) -> None:
 
 
 def test_nothing_is_lost_where_there_is_room() -> None:
-    assert wrap("Công đoàn Viên chức tỉnh", 150) == ("Công đoàn Viên", "chức tỉnh")
+    assert wrap("Công đoàn Viên chức tỉnh", 150, 16) == ("Công đoàn Viên", "chức tỉnh")

@@ -22,7 +22,7 @@ def test_every_part_says_itself() -> None:
 
 def test_parts_are_as_long_as_their_counts() -> None:
     svg = draw(STATUS_CHART, "vi")
-    spans = [box(titled(svg, title)) for title in titles(svg)]
+    spans = [box(svg, titled(svg, title)) for title in titles(svg)]
     per_one = [
         (right - left) / count
         for (left, _, right, _), (_, count) in zip(spans, STATUS_CHART.counts, strict=False)

@@ -3,17 +3,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from itertools import combinations, pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from site_builder.charts.draw import draw
-from site_builder.charts.measure import text_width
 from site_builder.charts.place import Area
 from site_builder.charts.scene import Label
 from site_builder.charts.spec import DataPoint, TargetMark, TimelineChart
 from site_builder.charts.timeline import paint
+from site_builder.terms.text import Text
 from tests.charts.samples import (
     CHARTS,
+    EACH_YEAR,
     FLOW_CHART,
     ILLUSTRATIVE,
     MEMBER_TARGETS,
@@ -29,7 +31,8 @@ from tests.charts.samples import (
     timeline,
     yearly,
 )
-from tests.charts.svg_reading import SVG, box, read, titled, titles, words
+from tests.charts.scene_reading import STRETCHES, texts
+from tests.charts.svg_reading import SVG, box, classes, place, read, titled, titles, words
 
 TIMELINES = [chart for chart in CHARTS if isinstance(chart, TimelineChart)]
 SHARE_CHART = timeline("share", points(PERCENTAGES, ILLUSTRATIVE), SHARE_TARGETS, unit="%")
@@ -81,7 +84,7 @@ def test_time_is_true() -> None:
     names = [f"{p.label.vi} (minh họa)" for p in SHARE_CHART.points]
     names += [f"Chỉ tiêu đến 31/12/{t.date.year}: {t.label.vi}" for t in SHARE_CHART.targets]
     at = {
-        mark.date.toordinal(): float(titled(svg, name).get("x", "nan"))
+        mark.date.toordinal(): place(svg, titled(svg, name))
         for mark, name in zip(marks, names, strict=True)
     }
     first, last = min(at), max(at)
@@ -92,10 +95,10 @@ def test_time_is_true() -> None:
 
 def test_milestone_years_are_labelled_at_their_targets() -> None:
     svg = draw(SHARE_CHART, "vi")
-    labels = {t.text: float(t.get("x", "nan")) for t in read(svg).iter(f"{SVG}text")}
+    labels = {t.text: place(svg, t) for t in read(svg).iter(f"{SVG}text")}
     for mark in SHARE_CHART.targets:
         flag = titled(svg, f"Chỉ tiêu đến 31/12/{mark.date.year}: {mark.label.vi}")
-        assert labels[str(mark.date.year)] == pytest.approx(float(flag.get("x", "nan")), abs=0.11)
+        assert labels[str(mark.date.year)] == pytest.approx(place(svg, flag), abs=0.11)
 
 
 def test_values_are_true() -> None:
@@ -111,15 +114,15 @@ def test_values_are_true() -> None:
 
 
 def test_an_axis_that_begins_above_zero_says_so() -> None:
-    assert any("Trục đứng bắt đầu từ 20.000." in text for text in words(draw(MEMBERS_CHART, "vi")))
-    assert any("axis starts at 60%." in text for text in words(draw(SHARE_CHART, "en")))
+    assert "Trục đứng bắt đầu từ 20.000." in " ".join(words(draw(MEMBERS_CHART, "vi")))
+    assert "axis starts at 60%." in " ".join(words(draw(SHARE_CHART, "en")))
     from_zero = draw(timeline("low", points(range(20), ILLUSTRATIVE)), "vi")
     assert not any("Trục đứng" in text for text in words(from_zero))
 
 
 def test_columns_stand_on_zero_in_their_year() -> None:
     svg = draw(FLOW_CHART, "vi")
-    columns = [box(titled(svg, title)) for title in titles(svg)[1:6]]
+    columns = [box(svg, titled(svg, title)) for title in titles(svg)[1:6]]
     values = [float(point.value) for point in FLOW_CHART.points]
     feet = {bottom for _, _, _, bottom in columns}
     heights = [bottom - top for _, top, _, bottom in columns]
@@ -127,14 +130,14 @@ def test_columns_stand_on_zero_in_their_year() -> None:
     for height, value in zip(heights, values, strict=True):
         assert height / heights[0] == pytest.approx(value / values[0], abs=0.01)
     for year, column in zip(range(2022, 2027), columns, strict=True):
-        line = box(titled(svg, f"Chỉ tiêu đến 31/12/{year}: ít nhất 25"))
+        line = box(svg, titled(svg, f"Chỉ tiêu đến 31/12/{year}: ít nhất 25"))
         assert line[0] < column[0] < column[2] < line[2]
 
 
 def test_negative_columns_hang_from_zero() -> None:
     chart = timeline("negative", yearly([-7, 12], ["official"] * 2), bars=True)
     svg = draw(chart, "vi")
-    down, up = box(titled(svg, "2022: -7")), box(titled(svg, "2023: 12"))
+    down, up = (box(svg, titled(svg, title)) for title in ("2022: -7", "2023: 12"))
     assert down[1] == pytest.approx(up[3], abs=0.11)
     assert "−7" in words(svg)
 
@@ -180,7 +183,7 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_a_day_of_judgement_outside_the_data_is_shown() -> None:
     late = replace(MIXED_CHART, as_of=dt.date(2033, 1, 5))
     assert "tính đến 05/01/2033" in words(draw(late, "vi"))
-    assert "2033" in words(draw(late, "vi"))
+    assert "2033" in [text.text for text in read(draw(late, "vi")).iter(f"{SVG}text")]
 
 
 CROWDED = [
@@ -199,29 +202,84 @@ CROWDED = [
     timeline("close", points(MEMBERS, ILLUSTRATIVE), [*MEMBER_TARGETS, target(2026, 24100)]),
 ]
 
+LEVELS = [chart for chart in CROWDED if not chart.bars]
 
+
+@pytest.mark.parametrize("stretch", STRETCHES)
 @pytest.mark.parametrize("chart", CROWDED, ids=lambda chart: chart.id)
-def test_no_two_texts_overlap(chart: TimelineChart) -> None:
+def test_no_two_texts_overlap(chart: TimelineChart, stretch: float) -> None:
+    """At the narrowest width, on either side of where wide begins, and on a desk."""
     scene = paint(replace(chart, illustrative=False), "vi")
-    areas = [(mark.text, _area(mark)) for mark in scene.marks if isinstance(mark, Label)]
+    areas = [(label, _area(label, middle, w)) for label, middle, w in texts(scene, stretch)]
     for (a, first), (b, second) in combinations(areas, 2):
-        assert first.covered_by(second) < 1, f"{a!r} and {b!r}"
+        assert first.covered_by(second) < 1, f"{a.text!r} and {b.text!r}"
 
 
-@pytest.mark.parametrize("chart", CROWDED, ids=lambda chart: chart.id)
-def test_no_label_covers_a_value(chart: TimelineChart) -> None:
+@pytest.mark.parametrize("stretch", STRETCHES)
+@pytest.mark.parametrize("chart", LEVELS, ids=lambda chart: chart.id)
+def test_no_label_covers_a_value(chart: TimelineChart, stretch: float) -> None:
     svg = draw(replace(chart, illustrative=False), "vi")
     scene = paint(replace(chart, illustrative=False), "vi")
-    areas = [_area(mark) for mark in scene.marks if isinstance(mark, Label) and mark.halo]
-    for use in read(svg).iter(f"{SVG}use"):
-        at = float(use.get("x", "nan")), float(use.get("y", "nan"))
+    areas = [_area(one, middle, w) for one, middle, w in texts(scene, stretch) if one.halo]
+    values = [use for use in read(svg).iter(f"{SVG}use") if use.get("x", "").endswith("%")]
+    assert len(values) == len(chart.points) + len(chart.targets)
+    for use in values:
+        at = place(svg, use) * stretch, float(use.get("y", "nan"))
         assert not any(area.holds(at) for area in areas)
 
 
-def _area(label: Label) -> Area:
-    width = text_width(label.text, label.size, bold=label.bold)
-    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    return Area(left, label.y - label.size * 0.72, left + width, label.y + label.size * 0.12)
+def _area(label: Label, middle: float, width: float) -> Area:
+    top, bottom = label.y - label.size * 0.72, label.y + label.size * 0.12
+    return Area(middle - width / 2, top, middle + width / 2, bottom)
+
+
+OTHER = replace(target(2030, 85, "trên {} %"), other_population=True)
+
+
+def test_a_target_of_another_population_stands_apart() -> None:
+    chart = timeline("other", points(PERCENTAGES, MIXED), [*SHARE_TARGETS[:2], OTHER], unit="%")
+    svg = draw(chart, "vi")
+    said = "Chỉ tiêu đến 31/12/2030: trên 85 % (phạm vi khác)"
+    group = next(g for g in read(svg).iter(f"{SVG}g") if said in titles_in(g))
+    usual = next(g for g in read(svg).iter(f"{SVG}g") if titles_in(g) and g is not group)
+    assert group.get("fill") == "var(--chart-surface)" != usual.get("fill")
+    assert titles_in(group) == [said]
+    assert {"phạm vi khác", "Chỉ tiêu trên phạm vi khác", "Chỉ tiêu"} <= set(words(svg))
+    assert "Target of another population" in words(draw(chart, "en"))
+
+
+def test_a_flow_target_of_another_population_is_dashed() -> None:
+    mixed = [EACH_YEAR[0], replace(EACH_YEAR[1], other_population=True)]
+    svg = draw(timeline("other", yearly([27, 21], MIXED), mixed, bars=True), "vi")
+    usual, other = (
+        titled(svg, f"Chỉ tiêu đến 31/12/{year}: ít nhất 25{note}")
+        for year, note in ((2022, ""), (2023, " (phạm vi khác)"))
+    )
+    assert usual.get("stroke-dasharray") is None
+    assert other.get("stroke-dasharray") is not None
+
+
+def titles_in(element: ET.Element) -> list[str]:
+    """What hovering says within a part of the picture."""
+    return [title.text or "" for title in element.iter(f"{SVG}title")]
+
+
+def test_the_label_beside_a_target_may_be_shorter_than_what_is_read_out() -> None:
+    mark = replace(target(2025, 24000, "khoảng {} đoàn viên"), short=Text("khoảng 24.000", "~"))
+    svg = draw(timeline("short", points(MEMBERS, MIXED), [mark]), "vi")
+    assert "khoảng 24.000" in words(svg)
+    assert "Chỉ tiêu đến 31/12/2025: khoảng 24.000 đoàn viên" in titles(svg)
+
+
+def test_a_wide_picture_writes_all_that_a_narrow_one_does() -> None:
+    """What finds no room where it is narrow is left to the flag's own words and the table."""
+    for chart in CROWDED:
+        found: dict[str, set[str]] = {"at-narrow": set(), "at-wide": set()}
+        for text in read(draw(chart, "vi")).iter(f"{SVG}text"):
+            for name in set(classes(text)) & set(found):
+                if not (text.text or "").isdigit():
+                    found[name].add(text.text or "")
+        assert found["at-narrow"] <= found["at-wide"]
 
 
 def test_points_shrink_where_they_crowd() -> None:
@@ -230,12 +288,13 @@ def test_points_shrink_where_they_crowd() -> None:
     few = timeline("few", points(MEMBERS[:4], ILLUSTRATIVE))
     sizes = [_first_marker_size(draw(chart, "vi")) for chart in (many, few)]
     assert sizes[0] < sizes[1]
-    xs = [float(u.get("x", "nan")) for u in read(draw(many, "vi")).iter(f"{SVG}use")][:20]
+    svg = draw(many, "vi")
+    xs = [place(svg, use) for use in read(svg).iter(f"{SVG}use")][:19]
     assert all(b - a > 0 for a, b in pairwise(xs))
 
 
 def _first_marker_size(svg: str) -> float:
     shape = read(svg).find(f".//{SVG}g/{SVG}defs/{SVG}path")
     assert shape is not None
-    left, _, right, _ = box(shape)
+    left, _, right, _ = box(svg, shape)
     return right - left

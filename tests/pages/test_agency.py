@@ -1,24 +1,65 @@
 from __future__ import annotations
 
-from site_builder.pages import agencies, agency
-from site_builder.pages.agency import AgencyData
-from site_builder.pages.view_owed import owed_groups
+from decimal import Decimal
+from typing import Any
+
+from site_builder.model.plan import Plan
+from site_builder.model.repository import Repository
+from site_builder.pages import agency
+from site_builder.pages.agency import DENSE_FROM, AgencyData
+from site_builder.pages.page import Context
+from site_builder.pages.view_owed import overdue, owed_groups, waiting
+from site_builder.progress.build import take_snapshot
 from tests.pages import small
+from tests.pages.contexts import mini_context
+from tests.pages.rendered import html, text
 
 
-def data(agency_id: str) -> AgencyData:
-    page = small.the(list(agency.pages(small.context())), f"agencies/{agency_id}/")
+def data(agency_id: str, context: Context | None = None) -> AgencyData:
+    pages = list(agency.pages(context or small.context()))
+    page = small.the(pages, f"agencies/{agency_id}/")
     assert isinstance(page.data, AgencyData)
     return page.data
+
+
+def with_duties(*duties: dict[str, Any]) -> Context:
+    """The small context with more duties in its plan."""
+    plan = Plan.model_validate({**small.PLAN_FILE, "duties": [*small.PLAN_FILE["duties"], *duties]})
+    old = small.repository()
+    repository = Repository(
+        agencies=old.agencies,
+        documents=old.documents,
+        plans={small.PLAN: plan},
+        progress=old.progress,
+    )
+    return Context(
+        snapshot=take_snapshot(repository, small.AS_OF),
+        rules={},
+        site_name=small.context().site_name,
+        illustrative_shown=True,
+    )
+
+
+def a_duty(number: int, **more: Any) -> dict[str, Any]:
+    return {"id": f"viec-{number}", "clause": "III.1-1", "task": f"Việc {number}", **more}
 
 
 def test_reports_owed_are_one_line_a_duty_with_their_count() -> None:
     state = small.context().snapshot.agencies["huyen-an"]
     (group,) = [g for g in data("huyen-an").owed if g.duty is not None]
-    items = [o for o in state.reports_owed if o.duty is not None and o.received is None]
+    items = [o for o in overdue(state.reports_owed) if o.duty is not None]
     assert group.count == len(items) > 1
     assert group.since == min(item.due for item in items)
     assert (group.first, group.last) == (min(i.period for i in items), max(i.period for i in items))
+
+
+def test_a_report_is_owed_from_its_due_day_on_and_awaited_before() -> None:
+    state = mini_context().snapshot.agencies["cd-b"]
+    late, early = overdue(state.reports_owed), waiting(state.reports_owed)
+    assert [o.period.text for o in late] == ["2023", "2024", "2025"]
+    assert early == ()
+    (counted,) = [t for t in data("cd-b", mini_context()).tally if t.anchor == "con-no"]
+    assert counted.count == len(late) and counted.bad
 
 
 def test_what_is_owed_says_that_it_was_requested_and_that_the_plan_is_illustrative() -> None:
@@ -42,16 +83,87 @@ def test_what_was_received_is_not_owed() -> None:
     assert owed_groups(small.context().snapshot, ()) == ()
 
 
+def test_a_late_report_says_by_how_many_days() -> None:
+    received = data("cd-a", mini_context()).received
+    assert received is not None
+    assert (received.total, received.late) == (2, 1)
+    ((report,),) = [under.reports for under in received.under]
+    assert (report.period.text, report.days) == ("2023", 15)
+    on_time = data("cd-b", mini_context()).received
+    assert on_time is not None and on_time.under == () and on_time.illustrative
+    assert data("cd-dong", mini_context()).received is None
+
+
+def test_nothing_due_is_one_line_and_zeros_are_not_counted() -> None:
+    quiet = data("cac-huyen")
+    assert quiet.nothing is not None
+    assert quiet.nothing.vi == (
+        "Không có việc quá hạn, việc đến hạn trong 90 ngày tới, báo cáo còn nợ."
+    )
+    assert quiet.nothing.en == "No overdue duties, no duties due within 90 days, no reports owed."
+    assert all(tally.count for tally in quiet.tally)
+    owing = data("huyen-an").nothing
+    assert owing is not None and "báo cáo" not in owing.vi
+
+
 def test_a_duty_given_to_a_group_says_through_which() -> None:
-    lines = [line for line in data("huyen-an").leads if line.duty.task.vi == "Báo cáo kết quả"]
-    assert [group.name.vi for line in lines for group in line.through] == ["Các huyện"]
+    leads = data("huyen-an").leads
+    assert leads is not None
+    assert [group.name.vi for group in leads.through] == ["Các huyện"]
+    # Said once for all of them, so not on each line again.
+    assert all(line.through == () for line in leads.apart)
+
+
+def test_duties_that_differ_in_their_task_alone_stand_under_one_line() -> None:
+    alike = [a_duty(n, assigned=["huyen-dong"]) for n in range(3)]
+    other = a_duty(9, assigned=["huyen-dong"], when={"every": ["year"]})
+    leads = data("huyen-dong", with_duties(*alike, other)).leads
+    assert leads is not None
+    (group,) = leads.alike
+    assert [line.duty.task.vi for line in group.lines] == ["Việc 0", "Việc 1", "Việc 2"]
+    assert "Việc 9" in [line.duty.task.vi for line in leads.apart]
+    # One of them comes through a group, so no way is common to all.
+    assert leads.through == () and leads.plan is not None
+
+
+def test_a_full_page_is_printed_small() -> None:
+    many = [a_duty(n, assigned=["huyen-dong"]) for n in range(DENSE_FROM)]
+    assert data("huyen-dong", with_duties(*many)).dense
+    assert not data("huyen-dong").dense
+
+
+def test_who_reports_to_whom_goes_both_ways() -> None:
+    sends, receives = data("huyen-an").reporting.sends, data("tinh").reporting.receives
+    (line,) = sends
+    assert [ref.path for ref in line.others] == ["agencies/tinh/"]
+    (line,) = receives
+    assert [ref.name.vi for ref in line.others] == ["Các huyện"]
+    # The plan has it report and names nobody to report to.
+    assert [line.others for line in data("tinh").reporting.sends] == [()]
+
+
+def test_what_it_only_receives_is_no_support() -> None:
+    support = data("tinh").supports
+    assert support is None
+    (counted,) = [t for t in data("tinh").tally if t.anchor == "phoi-hop"]
+    assert counted.count == 1
 
 
 def test_its_share_left_blank_stays_blank() -> None:
     (share,) = data("huyen-an").shares
-    assert share.share is None and share.actual is None
+    assert share.share is None and share.actual is None and share.percent is None
     (share,) = data("huyen-dong").shares
     assert share.share == 60 and share.actual is not None and share.actual.value == 28
+    assert share.percent is not None and round(share.percent, 1) == Decimal("46.7")
+
+
+def test_indicators_of_which_nothing_is_known_are_listed_together() -> None:
+    (plan,) = data("ldld-vung", mini_context()).whole_of
+    silent = {line.name.vi for group in plan.silent for line in group.lines}
+    assert "Ban hành sổ tay đối thoại" in silent
+    # An assessment is something known, though no figure.
+    assert "Quan hệ lao động ổn định" in {line.name.vi for line in plan.told}
+    assert not plan.illustrative
 
 
 def test_kinship_goes_both_ways() -> None:
@@ -60,6 +172,7 @@ def test_kinship_goes_both_ways() -> None:
     assert [ref.name.vi for ref in data("huyen-an").kinship.groups] == ["Các huyện"]
     parent = data("huyen-an").kinship.parent
     assert parent is not None and parent.path == "agencies/tinh/"
+    assert not data("bo-chinh-tri").kinship.known
 
 
 def test_a_body_asked_for_nothing_says_so() -> None:
@@ -67,25 +180,20 @@ def test_a_body_asked_for_nothing_says_so() -> None:
     assert not data("huyen-an").empty
 
 
-def test_the_list_goes_by_province_and_level() -> None:
-    groups = agencies.agencies_data(small.context()).groups
-    assert [
-        (g.territory.vi, [(lv.level.vi, [line.name.vi for line in lv.lines]) for lv in g.levels])
-        for g in groups
-    ] == [
-        ("Trung ương", [("Trung ương", ["Bộ Chính trị"])]),
-        (
-            "Tỉnh X",
-            [
-                ("cấp tỉnh", ["Liên đoàn Lao động tỉnh X"]),
-                ("cấp huyện", ["Các huyện", "Huyện An", "Huyện Đông"]),
-            ],
-        ),
-    ]
+def test_it_is_found_by_its_short_name_and_its_id_too() -> None:
+    page = small.the(list(agency.pages(small.context())), "agencies/huyen-an/")
+    (find,) = page.finds
+    assert find.kind == "agency" and find.also == ("H. An", "huyen-an")
+    assert find.excerpt is not None and find.excerpt.vi.startswith("cấp huyện · huyện An, tỉnh X")
 
 
-def test_debts_told_from_illustrative_rows_are_marked_in_the_list() -> None:
-    groups = agencies.agencies_data(small.context()).groups
-    lines = {line.name.vi: line for g in groups for level in g.levels for line in level.lines}
-    assert lines["Huyện An"].owed and lines["Huyện An"].illustrative
-    assert not lines["Bộ Chính trị"].illustrative
+def test_the_page_shows_all_of_it_in_both_languages() -> None:
+    for lang in ("vi", "en"):
+        for context in (small.context(), mini_context()):
+            for page in agency.pages(context):
+                shown = html(page, context, lang)
+                assert isinstance(page.data, AgencyData)
+                for tally in page.data.tally:
+                    assert f'id="{tally.anchor}"' in shown, (page.path, tally.anchor)
+    page = small.the(list(agency.pages(mini_context())), "agencies/cd-a/")
+    assert "muộn 15 ngày" in text(html(page, mini_context()))

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 from site_builder.exports.catalogue import EXPORTS
-from site_builder.model.rows import COLUMN_WORDS
-from site_builder.pages.data import TABLES, DataData
-from tests.pages.contexts import page_of
+from site_builder.exports.progress_csv import COLUMNS
+from site_builder.model.rows import COLUMN_WORDS, PROGRESS_COLUMNS
+from site_builder.pages import data
+from site_builder.pages.data import DICTIONARY, EXPORTED, TABLES, DataData
+from site_builder.pages.page import Context, Page
+from tests.pages import small
+from tests.pages.contexts import mini_context, page_of
+from tests.pages.rendered import html
 
 
 def _data(*, illustrative: bool = True) -> DataData:
-    data = page_of("data/", illustrative=illustrative).data
-    assert isinstance(data, DataData)
-    return data
+    found = page_of("data/", illustrative=illustrative).data
+    assert isinstance(found, DataData)
+    return found
 
 
 def test_every_export_can_be_downloaded() -> None:
@@ -23,26 +28,71 @@ def test_rows_are_counted_by_state_over_all_tables() -> None:
 
 
 def test_files_lead_to_their_plan_and_say_whether_they_are_illustrative() -> None:
-    files = {line.file.removeprefix("data/vung/"): line for line in _data().files}
+    folders = {folder.plan_path: folder for folder in _data().folders}
+    files = {
+        line.file.removeprefix("data/vung/"): line
+        for folder in folders.values()
+        for line in folder.files
+    }
 
     assert files["12-kh-ldld/progress/ldld.csv"].illustrative
     assert files["12-kh-ldld/progress/ldld.csv"].rows == 13
     assert not files["12-kh-ldld/duties/2022.csv"].illustrative
-    assert files["chuong-trinh-huyen-uy/progress/huyen-uy.csv"].plan_path == (
-        "plans/vung/chuong-trinh-huyen-uy/"
-    )
+    assert [line.file for line in folders["plans/vung/chuong-trinh-huyen-uy/"].files] == [
+        "data/vung/chuong-trinh-huyen-uy/progress/huyen-uy.csv"
+    ]
 
 
 def test_without_illustrative_rows_none_is_counted_and_the_page_says_so() -> None:
-    data = _data(illustrative=False)
+    shown = _data(illustrative=False)
 
-    assert not data.illustrative_shown
-    assert {line.state: line.rows for line in data.states}["illustrative"] == 0
-    assert not any(line.illustrative for line in data.files)
+    assert not shown.illustrative_shown
+    assert {line.state: line.rows for line in shown.states}["illustrative"] == 0
+    assert not any(line.illustrative for folder in shown.folders for line in folder.files)
     assert not page_of("data/", illustrative=False).illustrative
 
 
-def test_the_dictionary_explains_every_column() -> None:
-    explained = {name for table in TABLES for name, _ in table.columns}
+def test_the_dictionary_explains_every_column_and_names_its_files() -> None:
+    headers = {table.folder: table.header.split(",") for table in TABLES}
 
-    assert explained == set(COLUMN_WORDS)
+    assert {column.name for column in DICTIONARY} == set(COLUMN_WORDS)
+    for column in DICTIONARY:
+        assert column.folders
+        assert list(column.folders) == [f for f, names in headers.items() if column.name in names]
+
+
+def test_the_columns_of_the_download_are_explained_too() -> None:
+    assert set(COLUMNS) - {*PROGRESS_COLUMNS, "corrects"} == set(EXPORTED)
+
+
+def test_every_kind_of_thing_that_can_be_cited_has_an_address_as_an_example() -> None:
+    permanent = {one.kind.en: one.example for one in _data().permanent}
+
+    assert permanent == {
+        "A plan": "plans/vung/12-kh-ldld/",
+        "A clause": "plans/vung/12-kh-ldld/#muc-II.1",
+        "An indicator": "plans/vung/12-kh-ldld/indicators/tong-doan-vien/",
+        "A duty": "plans/vung/12-kh-ldld/#nhiem-vu-huong-dan",
+        "A body": "agencies/ldld-vung/",
+    }
+
+
+def test_an_empty_repository_has_nothing_to_cite_and_says_that_no_file_came_in() -> None:
+    page = _only_page(small.empty_context())
+    assert isinstance(page.data, DataData)
+
+    assert page.data.permanent == () and page.data.folders == ()
+    shown = html(page, small.empty_context())
+    assert "Chưa nhận tệp số liệu nào." in shown and 'id="trich-dan"' not in shown
+
+
+def _only_page(context: Context) -> Page:
+    (page,) = data.pages(context)
+    return page
+
+
+def test_it_says_how_to_reuse_and_how_to_cite() -> None:
+    shown = html(page_of("data/"), mini_context())
+
+    for anchor in ("dung-lai", "trich-dan", "tu-dien"):
+        assert f'id="{anchor}"' in shown

@@ -40,6 +40,16 @@ def test_a_chain_is_shown_at_its_full_length() -> None:
     assert _drawn(trees(edges, _known("a", "b", "c", "d"))) == [["a", ["b", ["c", ["d"]]]]]
 
 
+def test_what_stands_elsewhere_in_the_tree_is_named_where_it_is_carried_out_too() -> None:
+    edges = [("b", "a"), ("c", "b"), ("c", "a"), ("c", "x"), ("d", "a"), ("c", "d")]
+    (tree,) = trees(edges, _known("a", "b", "c", "d", "x"))
+
+    assert _drawn((tree,)) == [["a", ["b", ["c"]], ["d"]]]
+    (c,) = tree.below[0].below
+    assert [line.id for line in c.also] == ["d", "x"]
+    assert tree.below[0].also == ()
+
+
 def test_what_nobody_carries_out_and_what_is_unknown_is_no_tree() -> None:
     assert trees([("b", "elsewhere")], _known("a", "b")) == ()
 
@@ -74,6 +84,12 @@ def test_every_document_is_listed_with_how_many_plans_cite_it() -> None:
         "nghi-quyet-05": 2,
     }
     assert len(page.data.lines) == len(mini_context().snapshot.repository.documents)
+    assert [line.label.vi for line in page.data.lines] == [
+        "Chỉ thị “Về đối thoại tại nơi làm việc”",
+        "Chương trình (chưa rõ số), Huyện ủy Vùng",
+        "Kế hoạch số 12/KH-LĐLĐ",
+        "Nghị quyết số 05-NQ/TU",
+    ]
     assert _drawn(page.data.trees) == [
         ["nghi-quyet-05", ["chuong-trinh-huyen-uy", ["ke-hoach-12"]]]
     ]

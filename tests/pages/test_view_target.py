@@ -7,10 +7,11 @@ import pytest
 from site_builder.model.indicator import Indicator
 from site_builder.pages.view_target import amount, column, deadline, unless_same
 from site_builder.terms.period import parse_period
+from site_builder.terms.text import borrowed
 
 
-def indicator(unit: Any, **target: Any) -> Indicator:
-    given = {"id": "x", "name": "X", "measures": "stock", "unit": unit}
+def indicator(own_unit: Any, **target: Any) -> Indicator:
+    given = {"id": "x", "name": "X", "measures": "stock", "unit": own_unit}
     return Indicator.model_validate({**given, "targets": {"2025": {"clause": "I", **target}}})
 
 
@@ -41,7 +42,29 @@ def test_a_target_keeps_the_documents_own_comparison(
 ) -> None:
     given = indicator({"vi": "đoàn viên", "en": "members"}, **target)
     words = amount(given, given.targets["2025"])
-    assert (words.vi, words.en) == (vi, en)
+    assert (words.vi, words.of("en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "brief"),
+    [
+        ("đoàn viên", {"about": 22000}, "khoảng 22.000"),
+        ("đoàn viên", {"between": ["10", "15"]}, "từ 10 đến 15"),
+        ("đoàn viên", {"at_least": 25, "unit": "CĐCS"}, "ít nhất 25 CĐCS"),
+        ("%", {"at_least": 80, "wording": "trở lên"}, "80\N{NO-BREAK SPACE}% trở lên"),
+        ("đoàn viên", {"in_words": "hầu hết"}, "hầu hết"),
+    ],
+)
+def test_beside_its_unit_a_number_stands_alone(
+    unit: str, target: dict[str, Any], brief: str
+) -> None:
+    given = indicator(unit, **target)
+    assert amount(given, given.targets["2025"], brief=True).vi == brief
+
+
+def test_a_unit_that_nobody_translated_is_marked_as_vietnamese() -> None:
+    given = indicator("CĐCS", at_least=25)
+    assert amount(given, given.targets["2025"]).en == f"at least 25 {borrowed('CĐCS', None).en}"
 
 
 def test_percent_stands_off_in_vietnamese_and_close_in_english() -> None:

@@ -128,6 +128,15 @@ def test_the_counts_of_bodies_are_shown() -> None:
     )
 
 
+def test_what_holds_of_every_body_is_said_once() -> None:
+    silent = {"lead": ["a", "b"]}
+    assert lines(duty_state(silent, "2022-12-01").judgement) == (
+        "Văn bản không ghi thời hạn nên không có quá hạn.\nChưa có báo cáo nào."
+    )
+    told = duty_row("in_progress", "a", period="2022-08")
+    assert "2 cơ quan" in lines(duty_state(silent, "2022-12-01", told).judgement)
+
+
 GROUP = {
     "nhom": {"name": "14 phường", "type": "group", "members": ["p1", "p2"]},
     "p1": {"name": "P1"},

@@ -65,6 +65,13 @@ def test_with_a_baseline_a_share_follows_its_trajectory() -> None:
     judged = target_state(indicator, "2023-06-01", _of(59, 100, "2022")).judgement
     assert judged.expected == 60
     assert judged.status is Status.ON_TRACK
+    shown = [line for line in judged.arithmetic if "Giá trị gốc" in line.vi or "kỳ vọng" in line.vi]
+    assert "\n".join(line.vi for line in shown).replace("\N{NO-BREAK SPACE}", " ") == (
+        "Giá trị gốc: 40 % (đến 31/12/2019, in trong văn bản).\n"
+        "Mức kỳ vọng tại ngày của số liệu, 31/12/2022: 60 % "
+        "(nội suy theo ngày 40 % → 80 %, 31/12/2019 – 31/12/2025)."
+    )
+    assert shown[0].en == "Baseline: 40% (as of 31 December 2019, printed in the document)."
     assert (
         target_state(indicator, "2023-06-01", _of(589, 1000, "2022")).judgement.status
         is Status.BEHIND

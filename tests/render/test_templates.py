@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from tests.render.shipped import FOLDER, TEMPLATES
 from tests.render.template_words import template_words
+from tests.sites.trees import built, mini_files
 
 OURS = sorted(name for name in TEMPLATES if not name.startswith("mkdocs/"))
 LETTERS = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
@@ -37,11 +38,20 @@ def test_nothing_is_let_through_unescaped_but_prose(name: str) -> None:
 
 
 def test_the_stylesheets_are_small_and_need_no_third_party() -> None:
-    sheets = [path.read_text("utf-8") for path in (FOLDER / "assets").rglob("*.css")]
-    assert 0 < sum(len(sheet.encode()) for sheet in sheets) <= 30_000
-    for sheet in sheets:
-        assert "@import" not in sheet
-        assert not [url for url in re.findall(r"url\(\"?([^)]*)", sheet) if url[:5] != "data:"]
+    sheet = built(mini_files()).files["assets/site.css"].decode()
+    assert 0 < len(sheet.encode()) <= 30_000
+    assert "@import" not in sheet
+    assert not [url for url in re.findall(r"url\(\"?([^)]*)", sheet) if url[:5] != "data:"]
+
+
+def test_the_stylesheet_loses_only_what_people_need() -> None:
+    parts = sorted((FOLDER / "assets/css").glob("*.css"))
+    written = "".join(part.read_text("utf-8") for part in parts)
+    sheet = built(mini_files()).files["assets/site.css"].decode()
+
+    bare = re.sub(r"[\s;]", "", re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL))
+    assert re.sub(r"[\s;]", "", sheet) == bare
+    assert "/*" not in sheet
 
 
 def test_the_script_is_small_plain_and_writes_no_markup() -> None:

@@ -1,7 +1,7 @@
-/* <form data-filter="duty" hidden> narrows [data-item="duty"]: a select named "plan" looks for its
-   value among the words of data-plan, "q" in the folded text; all must agree. One with
-   data-of="agency" looks for "<agency>/<value>" once an agency is chosen: this body in this role.
-   [data-group="duty"] hides when emptied. The choice stands in the address, by control names. */
+/* <form data-filter="duty" hidden> narrows [data-item="duty"]: a select "plan" looks for its value
+   among the words of data-plan, "q" in the folded text; all must agree. Of a word body/role the
+   select "agency" looks at the first part, one with data-of="agency" at the second of the same
+   word. [data-group="duty"] hides when emptied. The choice stands in the address. */
 (() => {
   "use strict";
 
@@ -15,9 +15,13 @@
 
   const agrees = (item, { name, value, dataset, form }) => {
     if (name === "q") return fold(value).split(/\s+/).every((word) => textOf(item).includes(word));
-    const of = form.elements[dataset.of]?.value;
-    const words = (item.getAttribute(`data-${name}`) || "").split(" ");
-    return words.includes(of ? `${of}/${value}` : value);
+    const { of } = dataset;
+    const words = (item.getAttribute(`data-${of || name}`) || "").split(" ");
+    const first = of ? form.elements[of]?.value : value;
+    return words.some((word) => {
+      const [head, tail] = word.split("/");
+      return (!first || head === first) && (!of || tail === value);
+    });
   };
 
   const remember = (controls) => {
@@ -29,7 +33,7 @@
     try {
       history.replaceState(history.state, "", address);
     } catch {
-      // Browsers may refuse (files, too many changes); the list is narrowed anyway.
+      // Browsers may refuse (files, too often); the list is narrowed anyway.
     }
   };
 

@@ -15,7 +15,7 @@
     fading = setTimeout(() => told.replaceChildren(), 5000);
   };
 
-  // Without a clipboard (plain http): the address stands selected, ready for Ctrl+C.
+  // Without a clipboard (plain http).
   const byHand = (button, value) => {
     const field = make("input", "address", { value, readOnly: true, ariaLabel: sayKeys });
     field.addEventListener("blur", () => field.remove());
@@ -45,7 +45,7 @@
     }
   }
 
-  // From a file share nobody turns the address of a folder into that of its index.html.
+  // On a file share nobody turns a folder into its index.html.
   const FOLDER = /^(?![a-z][a-z0-9+.-]*:|\/\/)([^?#]*\/)(?=[?#]|$)/i;
   const point = (link) => {
     const href = link?.getAttribute("href");
@@ -53,7 +53,7 @@
   };
   if (location.protocol === "file:") {
     document.querySelectorAll("a[href]").forEach(point);
-    // Links that come later: a search's.
+    // Those that come later: a search's.
     document.addEventListener("click", ({ target }) => point(target.closest("a[href]")), true);
   }
 
@@ -67,7 +67,7 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // A meaning is written out after its abbreviation. For the keyboard the first of each is enough.
+  // A meaning is written out. For the keyboard the first of each abbreviation is enough.
   const toggle = (abbr) => {
     const open = abbr.nextSibling?.className === "meaning";
     if (open) abbr.nextSibling.remove();

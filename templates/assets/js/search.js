@@ -1,192 +1,216 @@
-/* Search in the site's own index (site_builder/search/): words are folded as there, files of keys
-   and of entries are loaded as scripts when a query needs them, so that search works from a file
-   share and asks nobody else. <form data-search> has the field "q", a list that opens below it or,
-   with data-results, the id of where the results go in full. Words to say: data-say-… */
+/* Search in the index of site_builder/search/: files of keys (k) and of entries (e), all scripts.
+   Results open below the field of <form data-search>, or stand in full where data-full points. */
 (() => {
   "use strict";
 
-  const forms = [...document.querySelectorAll("form[data-search]")];
+  const forms = document.querySelectorAll("form[data-search]");
   if (!forms.length) return;
-  const { root, index, sayNone, sayOne, sayMany, sayAll, sayMore, sayFailed } = forms[0].dataset;
+  const { root, index, found, none, all, more, failed } = forms[0].dataset;
 
-  // ---- words
-
-  const MARKS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306đ";
   const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-  const spread = (text) => text.toLowerCase().normalize("NFD");
-  const fold = (text) => spread(text).replace(/\p{M}/gu, "").replace(/[đðɖ]/g, "d");
-  const marks = (word) => word.match(/[\p{M}đ]/gu)?.map((one) => MARKS.indexOf(one) + 1).join("");
-  const words = (text) =>
-    (spread(text).match(WORD) ?? []).map((word) => ({
-      word: fold(word).slice(0, 40),
-      marks: marks(word)?.slice(0, 40),
+  const fold = (text) =>
+    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[đðɖ]/g, "d");
+
+  const make = (tag, props, ...inside) => {
+    const made = Object.assign(document.createElement(tag), props);
+    made.append(...inside);
+    return made;
+  };
+
+  let [toc, digest, files] = [null, "", {}];
+  const due = {};
+  const load = (name) =>
+    (files[name] ??= new Promise((arrive, fail) => {
+      due[name] = arrive;
+      // Once a file has arrived, failing has no effect.
+      const src = `${index}${name}.js?${digest}`;
+      document.head.append(make("script", { src, onload: fail, onerror: fail }));
     }));
-
-  // ---- files
-
-  let digest = "";
-  const files = new Map();
-  const given = new Map();
   window.plansite = {
     put(name, of, data) {
-      if (name === "index") digest = of;
-      const keys = (text) => new Map(text.split("|").map((record) => record.split("=")));
-      if (of === digest) given.set(name, typeof data === "string" ? keys(data) : data);
+      if (name === "index") [digest, toc] = [of, data];
+      if (of === digest) due[name]?.(data);
     },
   };
 
-  const load = (name) => {
-    if (!files.has(name)) {
-      const arrival = new Promise((arrived, failed) => {
-        const script = document.createElement("script");
-        script.src = `${index}${name}.js${digest && `?${digest}`}`;
-        script.onload = () => (given.has(name) ? arrived(given.get(name)) : failed());
-        script.onerror = failed;
-        document.head.append(script);
-      });
-      files.set(name, arrival);
-    }
-    return files.get(name);
+  const look = async (key, start = `${key}=`) => {
+    const at = toc.keys.split(",").findLastIndex((first) => first <= key);
+    const records = (await load(`k${at}`)).split(",");
+    return (records.find((one) => one.startsWith(start)) ?? "").replace(/.*=/, "");
   };
-
-  // What is left in a cache from an earlier site does not fit: ask once more, past every cache.
-  const afresh = async (work) => {
-    try {
-      return await work();
-    } catch {
-      files.clear();
-      given.clear();
-      digest = String(Date.now());
-      return work();
-    }
-  };
-
-  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const rising = (code) => {
-    const numbers = [];
-    if (code[0] === ".") {
-      for (let at = 0; at < 6 * (code.length - 1); at++) {
-        if ((DIGITS.indexOf(code[1 + Math.floor(at / 6)]) >> at % 6) & 1) numbers.push(at);
+  // By entry: 1 if listed under the key (`open`: or a longer one), 2 if too many would be.
+  const under = async (key, open) => {
+    // Without a star, at most one key begins so.
+    const longer = async () => (await look(`${key}*`)) || look(`${key}\uffff`, key);
+    const code = await (open ? longer() : look(key));
+    const set = new Uint8Array(toc.ends.at(-1));
+    if (code === "*") return set.fill(2);
+    let [number, gap, shift] = [-1, 0, 0];
+    [...code].forEach((digit, at) => {
+      const value = digit.charCodeAt() - 63;
+      if (code[0] === ".") {
+        for (let bit = 0; bit < 6; bit++) set[6 * (at - 1) + bit] = (value >> bit) & 1;
+        return;
       }
-      return numbers;
-    }
-    let [last, gap, shift] = [-1, 0, 0];
-    for (const digit of code) {
-      const value = DIGITS.indexOf(digit);
       gap += (value % 32) << shift;
       shift += 5;
-      if (value >= 32) continue;
-      last += gap + 1;
-      numbers.push(last);
+      if (value >= 32) return;
+      set[(number += gap + 1)] = 1;
       gap = shift = 0;
-    }
-    return numbers;
+    });
+    return set;
   };
 
-  const contents = async () => {
-    const list = await load("index");
-    if (!list.ends) {
-      let end = 0;
-      list.ends = list.counts.map((count) => (end += Number(count)));
-      list.total = end;
-      list.blocks = rising(list.blocks);
-      list.keys = list.keys.split("|");
-    }
-    return list;
-  };
-
-  // The last of rising beginnings that is not after what is looked for.
-  const place = (beginnings, wanted) => {
-    let [low, high] = [0, beginnings.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (beginnings[middle] <= wanted) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
-
-  const codes = async (key, open) => {
-    const { keys } = await contents();
-    const only = open ? `${key}*` : key;
-    const code = (await load(`k${place(keys, only)}`)).get(only);
-    if (code !== undefined || !open) return [code ?? ""];
-    const near = [];
-    for (let at = place(keys, key); at <= place(keys, `${key}\uffff`); at++) near.push(load(`k${at}`));
-    const records = (await Promise.all(near)).flatMap((file) => [...file]);
-    return records.filter(([one]) => one.startsWith(key)).map(([, found]) => found);
-  };
-
-  // Which entries a key leads to: 1 those listed, 2 any, where too many are to be listed.
-  const under = async (key, open) => {
-    const found = new Uint8Array((await contents()).total);
-    for (const code of await codes(key, open)) {
-      if (code === "*") return found.fill(2);
-      for (const number of rising(code)) found[number] = 1;
-    }
-    return found;
-  };
-
-  const entry = async (number) => {
-    const { blocks } = await contents();
-    const at = place(blocks, number);
-    return (await load(`e${at}`))[number - blocks[at]];
-  };
-
-  // ---- ranking
-
-  const count = (sets, number) => sets.reduce((sum, set) => sum + (set[number] > 0), 0);
-  // The last word may be the beginning of a longer one.
-  const isOpen = (asked, at) => at === asked.length - 1 && asked[at].word.length > 1;
-
-  // The numbers of what fits, best first, by group. Excerpts are read where titles give too few.
-  const find = async (asked, enough) => {
-    const last = asked.length - 1;
-    const each = (key) => Promise.all(asked.map((one, at) => under(key(one, at), isOpen(asked, at))));
-    const typed = asked.filter((one) => one.marks);
-    const [titles, [starts, ...pairs], [whole, ends, ...accents]] = await Promise.all([
-      each(({ word }) => `t${word}`),
-      each(({ word }, at) => `p${at ? asked[at - 1].word : "^"} ${word}`),
-      Promise.all([
-        under(`t${asked[last].word}`),
-        under(`p${asked[last].word} $`),
-        ...typed.map((one) => under(`t${one.word}'${one.marks}`)),
-      ]),
+  const group = (number) => toc.ends.findIndex((end) => number < end);
+  // Numbers by group, best first. Excerpts count if titles give too few.
+  const find = async (typed, words, enough) => {
+    const last = words.length - 1;
+    const accents = typed.filter((one, at) => one !== words[at]);
+    // The last word may be only begun.
+    const each = (family, list, open) =>
+      Promise.all(list.map((one, at) => under(family + one, open && at === last)));
+    const [titles, pairs, [starts, closes], written, whole] = await Promise.all([
+      each("t", words, true),
+      each("p", words.slice(1).map((word, at) => `${words[at]} ${word}`)),
+      each("p", [`^ ${words.slice(0, 2).join(" ")}`, `${words[last]} $`]),
+      each("w", accents),
+      under(`t${words[last]}`),
     ]);
-    // A single letter at the end is a word that has only been begun.
-    const needed = asked.length - (last > 0 && /^\D$/.test(asked[last].word));
-
-    const score = (number, excerpts) => {
-      const named = count(titles, number);
-      if (named >= needed) {
-        const together = count(pairs, number) >= needed - 1;
-        const phrase = together && 2 + starts[number] * (2 + 2 * ends[number]);
-        const accented = typed.length > 0 && count(accents, number) === typed.length;
-        return 2000 + 100 * accented + 10 * phrase + whole[number];
+    const score = (excerpts) => (_, number) => {
+      const has = (set) => set[number];
+      const named = titles.filter(has).length;
+      if (named > last) {
+        const phrase = pairs.every(has) && 2 + starts[number] * (2 + 2 * closes[number]);
+        return 2000 + 100 * (accents.length && written.every(has)) + 10 * phrase + whole[number];
       }
-      const met = asked.filter((_, at) => titles[at][number] || excerpts[at]?.[number]).length;
       if (!named && !excerpts.some((set) => set[number] === 1)) return 0;
-      if (met >= needed) return 1000 + named;
-      return 2 * met > needed ? met + named / 100 : 0;
+      const met = titles.filter((set, at) => set[number] || excerpts[at]?.[number]).length;
+      return met > last ? 1000 + named : 2 * met > last + 1 && met + named / 100;
+    };
+    const entries = [...whole.keys()];
+    let scores = entries.map(score([]));
+    if (scores.filter((one) => one >= 2000).length < enough) {
+      scores = entries.map(score(await each("b", words, true)));
+    }
+    entries.sort((a, b) => scores[b] - scores[a] || a - b);
+    // Some of the words count only if nothing has all of them.
+    const least = scores[entries[0]] >= 1000 ? 1000 : 1;
+    const best = entries.filter((one) => scores[one] >= least);
+    return [...new Set(best.map(group))].map((at) => best.filter((one) => group(one) === at));
+  };
+
+  const marked = (text, own, words) => {
+    const pieces = [];
+    let end = 0;
+    for (const { 0: run, index: at } of text.matchAll(WORD)) {
+      const word = fold(run);
+      if (!words.includes(word) && !word.startsWith(words.at(-1))) continue;
+      pieces.push(text.slice(end, at), make("mark", {}, run));
+      end = at + run.length;
+    }
+    return make("span", own && { lang: own }, ...pieces, text.slice(end));
+  };
+  const link = async (number, words) => {
+    const { block } = toc;
+    const entry = (await load(`e${Math.floor(number / block)}`))[number % block];
+    const [title, path, excerpt, titleLang, excerptLang] = entry;
+    const spans = [marked(title, titleLang, words), marked(excerpt, excerptLang, words)];
+    return make("a", { href: root + path }, ...spans);
+  };
+
+  for (const form of forms) {
+    const field = form.elements.q;
+    const status = form.querySelector("[role=status]");
+    const full = document.getElementById(form.dataset.full);
+    const list = full ?? form.querySelector("[role=listbox]");
+    let [turn, active, options] = [0, 0, []];
+
+    // 0 is the field.
+    const choose = (to) => {
+      active = to;
+      const chosen = options[to - 1];
+      for (const one of options) one.ariaSelected = String(one === chosen);
+      chosen?.scrollIntoView({ block: "nearest" });
+      field.setAttribute("aria-activedescendant", chosen?.id ?? "");
+    };
+    const show = (text, ...sections) => {
+      turn++;
+      status.textContent = text;
+      list.replaceChildren(...sections);
+      if (full) return;
+      options = [...list.querySelectorAll("a")];
+      const role = "option";
+      options.forEach((one, at) => Object.assign(one, { role, id: `hit${at}`, tabIndex: -1 }));
+      list.hidden = !options.length;
+      field.ariaExpanded = String(!list.hidden);
+      choose(0);
+    };
+    const section = async (words, numbers, first) => {
+      const hits = await Promise.all(numbers.slice(0, first).map((one) => link(one, words)));
+      const ariaLabel = toc.groups[group(numbers[0])];
+      const head = make(full ? "h2" : "b", {}, ariaLabel);
+      const made = make("div", { role: "group", ariaLabel }, head, ...hits);
+      if (full && numbers.length > first) {
+        const button = make("button", {}, `${more} (${numbers.length - first})`);
+        button.onclick = async () => {
+          const longer = await section(words, numbers, first + 20);
+          made.replaceWith(longer);
+          longer.querySelectorAll("a")[first].focus();
+        };
+        made.append(button);
+      }
+      return made;
+    };
+    const search = async () => {
+      const mine = ++turn;
+      // No answer to every letter.
+      await new Promise((go) => setTimeout(go, 150));
+      const text = field.value.trim();
+      const typed = text.toLowerCase().normalize("NFC").match(WORD) ?? [];
+      const words = typed.map(fold);
+      const answer = async () => {
+        if (!words.length) return [""];
+        await load("index");
+        const most = full ? 24 : 10;
+        const groups = await find(typed, words, full ? Infinity : most);
+        if (!groups.length) return [`${none} “${text}”`];
+        const first = Math.max(2, Math.floor(most / groups.length));
+        const shown = full ? groups : groups.slice(0, most / first);
+        const sections = await Promise.all(shown.map((one) => section(words, one, first)));
+        const href = `${form.action}?q=${encodeURIComponent(text)}`;
+        if (!full) sections.push(make("a", { href }, `${all} “${text}”`));
+        return [`${groups.flat().length} ${found}`, ...sections];
+      };
+      if (mine !== turn) return;
+      // A cache may hold files of an earlier site: ask again, past it.
+      const again = () => ([digest, files] = [Date.now(), {}]) && answer();
+      const result = await answer().catch(again).catch(() => [failed]);
+      if (mine === turn) show(...result);
     };
 
-    const { total, groups, ends: limits } = await contents();
-    const fitting = (excerpts) => {
-      const scores = Array.from({ length: total }, (_, number) => score(number, excerpts));
-      const least = scores.some((one) => one >= 1000) ? 1000 : Number.MIN_VALUE;
-      const found = groups.map((name) => ({ name, numbers: [] }));
-      let group = 0;
-      for (let number = 0; number < total; number++) {
-        while (number >= limits[group]) group++;
-        if (scores[number] >= least) found[group].numbers.push(number);
-      }
-      const better = (a, b) => scores[b] - scores[a] || a - b;
-      for (const { numbers } of found) numbers.sort(better);
-      const kept = found.filter(({ numbers }) => numbers.length);
-      return kept.sort((a, b) => better(a.numbers[0], b.numbers[0]));
+    field.oninput = search;
+    if (location.protocol === "file:") form.action += "index.html";
+    if (full) {
+      field.value = new URLSearchParams(location.search).get("q");
+      search();
+      continue;
+    }
+    field.role = "combobox";
+    field.onfocus = search;
+    form.addEventListener("focusout", ({ relatedTarget: to }) => form.contains(to) || show(""));
+    field.onkeydown = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const places = options.length + 1;
+      if (step) choose((active + step + places) % places);
+      else if (event.key === "Enter" && active) options[active - 1].click();
+      else if (event.key === "Escape") show("");
+      else return;
+      event.preventDefault();
     };
-    const found = fitting([]);
-    const titled = scores => scores;
-    return found;
-  };
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    forms[0].elements.q.focus();
+  });
 })();

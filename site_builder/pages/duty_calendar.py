@@ -1,0 +1,176 @@
+"""What falls due when: printed deadlines, reports by period, and rounds of recurring duties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.model.indicator import Interval
+from site_builder.model.plan import Plan
+from site_builder.pages import paths
+from site_builder.pages.view import ClauseRef, Ref, clause_ref, plan_number, short_ref
+from site_builder.progress.agencies import SOON
+from site_builder.progress.calendar import (
+    end_of_next_month,
+    ending_between,
+    first_duty_day,
+    periods,
+    span_end,
+)
+from site_builder.progress.snapshot import DutyState, Judgement, PlanState, Snapshot
+from site_builder.terms.period import Period
+from site_builder.terms.status import Status
+from site_builder.terms.text import Text
+
+DueKind = Literal["deadline", "report", "round"]
+"""A printed deadline; a report's due day; the end of a round of a recurring duty."""
+
+NAMED = 3
+"""How many bodies stand by name in a line; the others are counted."""
+AHEAD = dt.timedelta(days=400)
+"""How far ahead the next report or round is looked for: more than the longest interval."""
+OPEN = (Status.OVERDUE, Status.NO_DATA, Status.IN_PROGRESS, Status.NOT_YET_DUE)
+"""Not known to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that a reader asks about: the quarter of the day of judgement, and 90 days on."""
+
+    as_of: dt.date
+    quarter: Period
+    until: dt.date
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of both."""
+        return max(self.quarter.end, self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The first few bodies of a list, and how many more there are."""
+
+    named: tuple[Ref, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing that falls due on a day."""
+
+    day: dt.date
+    kind: DueKind
+    period: Period
+    """What is reported on, or the round that ends; of a printed deadline, the deadline itself."""
+    duty: Ref
+    clause: ClauseRef
+    plan: Text
+    plan_path: str
+    requested: bool
+    bodies: Bodies
+    judgement: Judgement | None
+    """Of a printed deadline."""
+    received: int | None
+    """Of a report whose period has ended: how many bodies' reports came in."""
+    expected: int
+    illustrative: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not known to be done."""
+        if self.judgement is not None:
+            return self.judgement.status in OPEN
+        return self.received is None or self.received < self.expected
+
+
+def window(as_of: dt.date) -> Window:
+    """The window of a day of judgement."""
+    (quarter,) = periods("quarter", as_of, as_of)
+    return Window(as_of, quarter, as_of + SOON)
+
+
+def due_lines(snapshot: Snapshot, first: dt.date) -> tuple[DueLine, ...]:
+    """Everything dated that falls due on or after `first`, earliest first.
+
+    Printed deadlines without end; reports and rounds as far as `AHEAD` of the day of judgement.
+    """
+    lines = [
+        line
+        for plan in snapshot.plans.values()
+        for state in plan.duties
+        for line in _lines(snapshot, plan, state, first)
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.day, _ORDER[line.kind])))
+
+
+_ORDER: dict[DueKind, int] = {"deadline": 0, "report": 1, "round": 2}
+
+
+def _lines(
+    snapshot: Snapshot, plan: PlanState, state: DutyState, first: dt.date
+) -> Iterator[DueLine]:
+    when = state.duty.when
+    if when is None:
+        return
+    if when.due is not None and when.due.end >= first:
+        yield _line(snapshot, plan, state, "deadline", when.due, when.due.end)
+    until = snapshot.as_of + AHEAD
+    for interval in when.every:
+        for period in _rounds(plan.plan, interval, until):
+            if state.duty.report:
+                day = end_of_next_month(period.end)
+                if first <= day <= until:
+                    yield _line(snapshot, plan, state, "report", period, day)
+            elif period.end >= first:
+                yield _line(snapshot, plan, state, "round", period, period.end)
+
+
+def _rounds(plan: Plan, interval: Interval, until: dt.date) -> tuple[Period, ...]:
+    """The periods of an interval within the plan's time, as far as `until`."""
+    begin = first_duty_day(plan)
+    if begin is None:
+        return ()
+    return ending_between(interval, begin, min(until, span_end(plan) or until))
+
+
+def _line(
+    snapshot: Snapshot,
+    plan: PlanState,
+    state: DutyState,
+    kind: DueKind,
+    period: Period,
+    day: dt.date,
+) -> DueLine:
+    duty = state.duty
+    owed = [
+        o
+        for o in plan.reports
+        if o.duty is not None and o.duty.id == duty.id and o.period == period
+    ]
+    asked = tuple(dict.fromkeys(o.agency for o in owed)) or tuple(state.by_agency)
+    came = [o.received for o in owed if o.received is not None]
+    return DueLine(
+        day=day,
+        kind=kind,
+        period=period,
+        duty=Ref(duty.task, paths.duty(plan.plan_id, duty.id)),
+        clause=clause_ref(plan.plan_id, duty.clause),
+        plan=plan_number(plan.plan),
+        plan_path=paths.plan(plan.plan_id),
+        requested=duty.requested,
+        bodies=bodies(snapshot, asked),
+        judgement=state.judgement if kind == "deadline" else None,
+        received=len(came) if kind == "report" and owed else None,
+        expected=len(asked),
+        illustrative=any(report.state == "illustrative" for report in came),
+    )
+
+
+def bodies(snapshot: Snapshot, agencies: tuple[str, ...]) -> Bodies:
+    """The first few by their short names; one more than that is named rather than counted."""
+    shown = len(agencies) if len(agencies) == NAMED + 1 else NAMED
+    named = tuple(short_ref(snapshot.repository, agency) for agency in agencies[:shown])
+    return Bodies(named, len(agencies) - len(named))

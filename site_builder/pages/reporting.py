@@ -1,0 +1,196 @@
+"""Who owes which report: what is missing today, each body's reports by period, and the last data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.model.rows import State
+from site_builder.pages import paths
+from site_builder.pages.page import Context, Find, Page, PageKind
+from site_builder.pages.view import (
+    HOME_CRUMB,
+    ClauseRef,
+    Ref,
+    agency_ref,
+    clause_ref,
+    plan_label,
+    plan_number,
+)
+from site_builder.pages.view_duty import timing
+from site_builder.pages.view_owed import OwedGroup, owed_groups
+from site_builder.pages.view_reports import ReportGrid, Tally, plan_anchor, report_grids, tally
+from site_builder.progress.snapshot import DutyState, PlanState, Snapshot
+from site_builder.terms.period import Period
+from site_builder.terms.status import Status
+from site_builder.terms.text import Text
+
+TITLE = Text("Tình hình báo cáo", "Reporting status")
+ABOUT = Text(
+    "Cơ quan nào còn thiếu báo cáo nào, từ bao giờ; báo cáo nào đã nhận, đúng hạn hay muộn bao lâu.",
+    "Which body owes which report and since when; which came in, on time or how late.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What one body owes under one duty today."""
+
+    owed: OwedGroup
+    days: int
+    """Since the oldest fell due."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnded:
+    """A duty to report for which no period or date is printed, so that nothing can be missing."""
+
+    duty: Ref
+    clause: ClauseRef
+    plan: Text
+    requested: bool
+    timing: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReports:
+    """The reports of one plan."""
+
+    anchor: str
+    label: Text
+    path: str
+    tally: Tally
+    grids: tuple[ReportGrid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastData:
+    """When figures last came in for a plan, from whom, and how many are missing."""
+
+    plan: Text
+    path: str
+    reported_on: Period | None
+    agency: Ref | None
+    """None where no figure has come in."""
+    indicator: Ref | None
+    source: str
+    state: State | None
+    missing: int
+    """Figures that the indicators' own intervals ask for and nobody reported."""
+    asked_of: int
+    """How many bodies owe them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingData:
+    """Everything on the page, in the order in which it stands there."""
+
+    tally: Tally
+    debts: tuple[Debt, ...]
+    """The worst first: the longest overdue, then the most."""
+    debtors: int
+    plans: tuple[PlanReports, ...]
+    open_ended: tuple[OpenEnded, ...]
+    last: tuple[LastData, ...]
+    illustrative: bool
+
+
+def pages(context: Context) -> Iterable[Page]:
+    """The one page of reports."""
+    yield Page(
+        path=paths.REPORTING,
+        kind=KIND.name,
+        title=TITLE,
+        description=ABOUT,
+        data=reporting_data(context.snapshot),
+        crumbs=(HOME_CRUMB,),
+        illustrative=any(plan.illustrative for plan in context.snapshot.plans.values()),
+        finds=(Find("page", TITLE, ABOUT, also=("nợ báo cáo", "chậm báo cáo", "reports owed")),),
+    )
+
+
+def reporting_data(snapshot: Snapshot) -> ReportingData:
+    """What the page shows."""
+    plans = tuple(snapshot.plans.values())
+    reports = [owed for plan in plans for owed in plan.reports]
+    debts = _debts(snapshot)
+    return ReportingData(
+        tally=tally(reports),
+        debts=debts,
+        debtors=len({debt.owed.agency.path for debt in debts}),
+        plans=tuple(
+            PlanReports(
+                anchor=plan_anchor(plan.plan_id),
+                label=plan_label(plan.plan),
+                path=paths.plan(plan.plan_id),
+                tally=tally(plan.reports),
+                grids=report_grids(snapshot, plan),
+            )
+            for plan in plans
+            if plan.reports
+        ),
+        open_ended=tuple(_open_ended(plan, state) for plan in plans for state in _undated(plan)),
+        last=tuple(_last(snapshot, plan) for plan in plans),
+        illustrative=any(plan.illustrative for plan in plans),
+    )
+
+
+def _debts(snapshot: Snapshot) -> tuple[Debt, ...]:
+    missing = (
+        owed
+        for plan in snapshot.plans.values()
+        for owed in plan.reports
+        if owed.judgement.status is Status.OVERDUE
+    )
+    debts = [
+        Debt(group, (snapshot.as_of - group.since).days) for group in owed_groups(snapshot, missing)
+    ]
+    return tuple(sorted(debts, key=lambda debt: (-debt.days, -debt.owed.count)))
+
+
+def _undated(plan: PlanState) -> Iterable[DutyState]:
+    dated = {owed.duty.id for owed in plan.reports if owed.duty is not None}
+    return (s for s in plan.duties if s.duty.report and s.duty.id not in dated)
+
+
+def _open_ended(plan: PlanState, state: DutyState) -> OpenEnded:
+    duty = state.duty
+    return OpenEnded(
+        duty=Ref(duty.task, paths.duty(plan.plan_id, duty.id)),
+        clause=clause_ref(plan.plan_id, duty.clause),
+        plan=plan_number(plan.plan),
+        requested=duty.requested,
+        timing=timing(duty.when, state.due),
+    )
+
+
+def _last(snapshot: Snapshot, plan: PlanState) -> LastData:
+    row = plan.last_reported
+    named = {indicator.id: indicator.name for indicator in plan.plan.indicators()}
+    missing = [
+        owed
+        for indicator in plan.indicators
+        for owed in indicator.owed
+        if _is_due(owed.due, snapshot)
+    ]
+    return LastData(
+        plan=plan_number(plan.plan),
+        path=paths.plan(plan.plan_id),
+        reported_on=row.reported_on if row else None,
+        agency=agency_ref(snapshot.repository, row.agency) if row else None,
+        indicator=(
+            Ref(named[row.indicator], paths.indicator(plan.plan_id, row.indicator)) if row else None
+        ),
+        source=row.source if row else "",
+        state=row.state if row else None,
+        missing=len(missing),
+        asked_of=len({owed.agency for owed in missing}),
+    )
+
+
+def _is_due(due: dt.date, snapshot: Snapshot) -> bool:
+    return due < snapshot.as_of
+
+
+KIND = PageKind(name="reporting", title=TITLE, template="reporting.html", pages=pages)

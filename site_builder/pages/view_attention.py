@@ -1,0 +1,176 @@
+"""What needs attention, across plans: one line for each indicator and duty, the gravest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder.model.base import Words
+from site_builder.pages import paths
+from site_builder.pages.view import ClauseRef, Ref, clause_ref, plan_number
+from site_builder.pages.view_duty import timing
+from site_builder.pages.view_target import TargetView, column, target_view
+from site_builder.progress.snapshot import (
+    DutyState,
+    IndicatorState,
+    Judgement,
+    Observation,
+    PlanState,
+    TargetState,
+)
+from site_builder.terms.status import Status
+from site_builder.terms.text import Text
+
+GRAVE = (Status.NOT_MET, Status.WRONG_WAY, Status.OVERDUE, Status.FAR_BEHIND)
+"""What leadership must see first, the gravest first."""
+
+_REQUIRED = Text("{each} {amount}, {deadline}", "{each} {amount}, {deadline}")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target, what was found and how it is judged, in a line."""
+
+    indicator: Ref
+    plan: Text
+    plan_path: str
+    required: Text
+    """`mỗi năm ít nhất 25 CĐCS, đến năm 2023`."""
+    clause: ClauseRef
+    latest: Observation | None
+    """The value that was judged."""
+    told: Text | None
+    """What stands in place of one value: how many periods were met, or an assessment in words."""
+    unit: Words
+    percent: bool
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionLine:
+    """An indicator with its gravest target, or an overdue duty."""
+
+    subject: Ref
+    plan: Text
+    plan_path: str
+    required: Text
+    clause: ClauseRef
+    target: TargetLine | None
+    """None for a duty."""
+    judgement: Judgement
+    others: tuple[tuple[Status, tuple[Text, ...]], ...] = ()
+    """Its other targets in a grave state: which status, by which years."""
+
+
+def attention(plans: Iterable[PlanState], as_of: dt.date) -> list[AttentionLine]:
+    """Every line; of two equally grave the one with more targets in that way, else in plan order."""
+    lines = [line for plan in plans for line in _of_plan(plan, as_of)]
+    return sorted(lines, key=lambda line: (_gravity(line.judgement), -_other_targets(line)))
+
+
+def _of_plan(plan: PlanState, as_of: dt.date) -> Iterator[AttentionLine]:
+    for state in plan.indicators:
+        grave = [target for target in state.targets if target.judgement.status in GRAVE]
+        if grave:
+            yield _indicator(plan, state, grave, as_of)
+    for duty in plan.duties:
+        if duty.judgement.status is Status.OVERDUE:
+            yield _duty(plan, duty)
+
+
+def _indicator(
+    plan: PlanState, state: IndicatorState, grave: list[TargetState], as_of: dt.date
+) -> AttentionLine:
+    chief = min(grave, key=lambda target: (_gravity(target.judgement), -_ordinal(target)))
+    others: dict[Status, list[Text]] = {}
+    for target in grave:
+        if target is not chief:
+            others.setdefault(target.judgement.status, []).append(column(target.key))
+    line = target_line(plan, state, chief, as_of)
+    return AttentionLine(
+        subject=line.indicator,
+        plan=line.plan,
+        plan_path=line.plan_path,
+        required=line.required,
+        clause=line.clause,
+        target=line,
+        judgement=line.judgement,
+        others=tuple((status, tuple(others[status])) for status in GRAVE if status in others),
+    )
+
+
+def _duty(plan: PlanState, state: DutyState) -> AttentionLine:
+    duty = state.duty
+    return AttentionLine(
+        subject=Ref(duty.task, paths.duty(state.plan_id, duty.id)),
+        plan=plan_number(plan.plan),
+        plan_path=paths.plan(state.plan_id),
+        required=timing(duty.when, state.due),
+        clause=clause_ref(state.plan_id, duty.clause),
+        target=None,
+        judgement=state.judgement,
+    )
+
+
+def target_line(
+    plan: PlanState, state: IndicatorState, target: TargetState, as_of: dt.date
+) -> TargetLine:
+    """One target of an indicator of a plan."""
+    indicator = state.indicator
+    view = target_view(state.plan_id, indicator, target)
+    return TargetLine(
+        indicator=Ref(indicator.name, paths.indicator(state.plan_id, indicator.id)),
+        plan=plan_number(plan.plan),
+        plan_path=paths.plan(state.plan_id),
+        required=_required(view),
+        clause=view.clause,
+        latest=judged_value(state, target),
+        told=_told(target, as_of),
+        unit=indicator.unit,
+        percent=indicator.unit.vi == "%",
+        judgement=target.judgement,
+    )
+
+
+def _required(view: TargetView) -> Text:
+    each = view.each or Text("", "")
+    words = _REQUIRED.fill(each=each, amount=view.amount, deadline=view.deadline)
+    return Text(words.vi.strip(), words.en.strip())
+
+
+def _told(target: TargetState, as_of: dt.date) -> Text | None:
+    if target.each:
+        over = [judged.status for period, judged in target.each if period.end <= as_of]
+        met = sum(status in (Status.MET, Status.EXCEEDED) for status in over)
+        return _PERIODS.fill(met=met, over=len(over)) if over else _NO_PERIOD
+    if target.target.in_words is None:
+        return None
+    return _UNASSESSED if target.judgement.status is Status.NOT_ASSESSED else _ASSESSED
+
+
+_PERIODS = Text("đạt {met}/{over} kỳ đã đến hạn", "{met} of {over} periods due were met")
+_NO_PERIOD = Text("chưa kỳ nào đến hạn", "no period is due yet")
+_ASSESSED = Text("đánh giá bằng lời", "assessed in words")
+_UNASSESSED = Text("chưa ai đánh giá", "assessed by nobody")
+
+
+def judged_value(state: IndicatorState, target: TargetState) -> Observation | None:
+    """What the status rests on: of a target of every year the last failed year's own figure."""
+    failed = [period for period, judged in target.each if judged.status is Status.NOT_MET]
+    if failed:
+        return next((o for o in state.series if o.period == failed[-1]), None)
+    return target.observation
+
+
+def _gravity(judgement: Judgement) -> int:
+    return GRAVE.index(judgement.status)
+
+
+def _ordinal(target: TargetState) -> int:
+    """Later deadlines are larger; a target without a date comes last of all."""
+    return (target.period.end if target.period else dt.date.min).toordinal()
+
+
+def _other_targets(line: AttentionLine) -> int:
+    return sum(len(columns) for _, columns in line.others)
