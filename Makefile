@@ -3,8 +3,8 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test check format-check lint types layers format bench data schema lock \
-	hooks setup clean distclean
+.PHONY: help site serve test check format-check lint types layers format bench screenshots data \
+	schema lock hooks setup clean distclean
 
 BIN := .venv/bin
 PYTEST_FLAGS ?= -n auto --dist loadgroup
@@ -18,8 +18,9 @@ site: setup  ## check everything, then build the site into site/
 serve: setup  ## build, serve on this machine, and rebuild on every change
 	$(BIN)/plansite serve
 
-# The browser tests fail without a Chromium: get one, or say how to.
+# The browser tests fail without a Chromium: get one, or say how to. Two tools come from npm.
 test: setup  ## every test, the ones in a browser included
+	@scripts/node-tools.sh
 	@chromium=$$(scripts/find-chromium.sh --install) && \
 		CHROMIUM=$$chromium $(BIN)/python -m pytest $(PYTEST_FLAGS)
 
@@ -49,6 +50,12 @@ format: setup  ## put the code in its one form
 bench: setup  ## print the figures: pages, charts and rows, beside a plain floor
 	$(BIN)/python -m bench
 
+# Of a fixed day, so that two of them differ only where the site does.
+screenshots: setup  ## picture every kind of page, on screen and on paper, into screenshots/
+	@chromium=$$(scripts/find-chromium.sh --install) && \
+		$(BIN)/plansite build --as-of 2026-11-20 --site-dir screenshots/site && \
+		CHROMIUM=$$chromium $(BIN)/python -m scripts.screenshots screenshots/site screenshots
+
 data: setup  ## write the illustrative figures again (fixed seed)
 	$(BIN)/python scripts/make_illustrative.py
 
@@ -58,8 +65,9 @@ schema: setup  ## write the JSON Schemas that editors read again, from the model
 		$(BIN)/plansite schema $$kind >plans/schema/$$kind.schema.json || exit 1; \
 	done
 
-lock: setup  ## write requirements.lock again; ARGS=--upgrade takes the newest versions
+lock: setup  ## write both locks (PyPI, npm) again; ARGS=--upgrade takes the newest versions
 	scripts/lock.sh $(ARGS)
+	scripts/node-tools.sh --lock $(ARGS)
 
 hooks:  ## run `make check` before every commit in this clone
 	git config core.hooksPath .githooks
@@ -68,8 +76,8 @@ setup:
 	@scripts/setup.sh
 
 clean:  ## remove the site and every cache
-	rm -rf site .site-* dist .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site .site-* screenshots dist .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
 
-distclean: clean  ## and the virtual environment
-	rm -rf .venv
+distclean: clean  ## and all that was installed
+	rm -rf .venv tests/node/node_modules

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import sites
+from bench import sites, weight
 from bench.measure import Figure, in_child
 
 PAGES = (100, 1_000, 10_000)
@@ -22,9 +22,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("pages", type=int, nargs="*", default=PAGES, help="sizes of the sites")
     wanted = parser.parse_args().pages
-    print("pages: ms a page without charts, MkDocs included, beside writing the same bytes")
+    print("pages: ms a file of HTML (each page stands in two languages) without charts, MkDocs")
+    print("       included, beside writing the same bytes")
     for pages in wanted:
         _pages(pages)
+    _search([pages for pages in wanted if pages >= 1_000])
+    _weight()
     _charts()
     _check()
     _start_up()
@@ -38,12 +41,13 @@ def _pages(pages: int) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
         built = in_child("build", str(root / "repository"), str(root / "site"), "none")
+        without = in_child("build", str(root / "repository"), str(root / "bare"), "none", "without")
         floor = in_child("write_floor", str(root / "site"), str(root / "again"))
     print(
         f"  {int(built.count):>6} pages: {_each(built)}, floor {_each(floor)}, "
         f"peak {built.peak_mb:.0f} MB"
     )
-    print(f"         of that CPU: {_parts(built)}")
+    print(f"         of that CPU: {_parts(built)}; without search: {_each(without)}")
 
 
 def _parts(built: Figure) -> str:
@@ -61,6 +65,26 @@ def _parts(built: Figure) -> str:
 def _each(figure: Figure) -> str:
     cpu, wall = 1000 * figure.cpu / figure.count, 1000 * figure.wall / figure.count
     return f"{cpu:.2f} ms CPU / {wall:.2f} ms wall"
+
+
+def _search(sizes: list[int]) -> None:
+    """The index at each size: pages are counted once, the index is that of one language."""
+    for pages in sizes:
+        figure = in_child("index", str(pages))
+        size, query, typing = (figure.parts[name] / 1000 for name in ("bytes", "query", "typing"))
+        print(
+            f"search: {int(figure.count):>6} pages: {1000 * figure.cpu / figure.count:.2f} ms CPU a "
+            f"page for both languages; index {size:,.0f} KB in {figure.parts['files']:.0f} files; "
+            f"a first query {query:.0f} KB at most, typed letter by letter {typing:.0f} KB"
+        )
+
+
+def _weight() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        command = [str(Path(sys.executable).with_name("plansite")), "build"]
+        subprocess.run([*command, "--site-dir", str(site)], check=True, capture_output=True)
+        print("\n".join(weight.report(site)))
 
 
 def _charts() -> None:

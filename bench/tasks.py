@@ -26,14 +26,14 @@ def write_floor(source: str, target: str) -> Figure:
     return measured(work)
 
 
-def build(repository: str, site: str, charts: str) -> Figure:
-    """Build a site through MkDocs; `charts` is `none`, or where drawn charts are kept."""
+def build(repository: str, site: str, charts: str, search: str = "with") -> Figure:
+    """Build a site through MkDocs; `charts` is `none` or `kept`, `search` is `with` or `without`."""
     import logging
 
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
 
-    from site_builder import publish
+    from site_builder import press, publish
     from site_builder.shell import mkdocs_plugin
 
     stopwatch = Stopwatch()
@@ -43,6 +43,9 @@ def build(repository: str, site: str, charts: str) -> Figure:
     if charts == "none":
         nothing = publish.Artist(lambda chart, lang: "", lambda card, lang: b"")
         mkdocs_plugin._artist = lambda root: nothing
+    if search == "without":
+        setattr(press, "entries", lambda page, lang: iter(()))  # noqa: B010 (not its own names)
+        setattr(press, "index", lambda entries, lang: {})  # noqa: B010
 
     def work() -> float:
         with (Path(repository) / "mkdocs.yml").open("rb") as file:
@@ -85,7 +88,15 @@ def check_rows(count: str) -> Figure:
     return measured(work)
 
 
+def index(pages: str) -> Figure:
+    """Index a generated site; see `bench.search`."""
+    from bench.search import indexing
+
+    return indexing(pages)
+
+
 TASKS: dict[str, Callable[..., Figure]] = {
+    "index": index,
     "write_floor": write_floor,
     "build": build,
     "draw_charts": draw_charts,

@@ -184,7 +184,7 @@ def test_a_page_written_in_one_language_stands_in_the_other_and_says_so() -> Non
     assert '<article class="prose" lang="vi">\n<p>Chào</p>' in english
     assert "This page has been written in Vietnamese only." in english
     assert (
-        '<a href="../about/" aria-current="page"><span lang="vi">Giới thiệu</span></a>' in english
+        '<a href="./" aria-current="page"><span lang="vi">Giới thiệu</span></a>' in english
     )
 
 

@@ -12,9 +12,8 @@ from urllib.parse import unquote, urlsplit
 from site_builder.render.links import FILES, PAGES, PREFIX
 from site_builder.terms.text import Lang
 
-# A folder of files (`data-index`) is no address that anybody follows.
-_TARGET = re.compile(f'(?<!data-index=")([{PAGES}{FILES}][^"]*)"')
-_OWN = re.compile(r' href="#([^"]+)"')
+_FOLDERS = "assets/"
+_OWN = ' href="#'
 _SKIP = "main"
 """Where the skip link of every page leads; the layout has it."""
 _ANCHOR = re.compile(r' id="([^"]*)"')
@@ -43,11 +42,13 @@ class LinkCheck:
     def note(self, file: str, draft: str, lang: Lang) -> None:
         """Take in a page that will stand in `file`."""
         prefix = PREFIX[lang]
-        own = set(_TARGET.findall(draft))
-        for target in own:
-            path = (prefix if target[0] == PAGES else "") + target[1:]
-            self._wanted.setdefault(path, file)
-        for anchor in set(_OWN.findall(draft)) - {_SKIP}:
+        for path in _after(PAGES, draft):
+            self._wanted.setdefault(prefix + path, file)
+        for path in _after(FILES, draft):
+            # A folder of files (where the index of search lies) is no address to be followed.
+            if not (path.startswith(_FOLDERS) and path.endswith("/")):
+                self._wanted.setdefault(path, file)
+        for anchor in _after(_OWN, draft) - {_SKIP}:
             self._wanted.setdefault(f"{file}#{anchor}", file)
 
     def note_prose(self, file: str, html: str) -> None:
@@ -72,6 +73,11 @@ class LinkCheck:
             file = path if path and not path.endswith("/") else f"{path}index.html"
             if file not in files or (anchor and unquote(anchor) not in ids.of(file)):
                 yield Broken(page, address)
+
+
+def _after(mark: str, html: str) -> set[str]:
+    """What stands between `mark` and the next quote; a plain split is ten times a pattern's speed."""
+    return {piece[: piece.index('"')] for piece in html.split(mark)[1:]}
 
 
 class _Ids:

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-FLAGS = [
-    "--headless",
-    # Containers seldom allow Chromium its sandbox; the pages opened here are our own.
-    "--no-sandbox",
-    "--disable-gpu",
-    # Without these Chromium talks to its maker by itself.
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what matters of a request is seen from the browser."""
+from tests.browser.kinds import pages_by_kind
+from tests.browser.serving import FLAGS, serve
 
 
 @pytest.fixture(scope="session")
 def origin(shipped_site: Path) -> Iterator[str]:
     """The address at which the shipped site is served, without a slash at its end."""
-    handler = partial(_QuietHandler, directory=str(shipped_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serve(shipped_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +26,15 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def kinds(shipped_site: Path) -> dict[str, list[str]]:
+    """The Vietnamese pages by kind, the largest first."""
+    return pages_by_kind(shipped_site)
+
+
+@pytest.fixture(scope="session")
+def english_kinds(shipped_site: Path) -> dict[str, list[str]]:
+    """The English pages by kind, the largest first."""
+    return pages_by_kind(shipped_site, "en")

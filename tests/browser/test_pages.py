@@ -1,10 +1,8 @@
-"""Every kind of page opens in a browser, narrow and wide, without a fault."""
+"""Every kind of page opens in a browser, at every width, without a fault."""
 
 from __future__ import annotations
 
 import csv
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,22 +10,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from site_builder.pages.catalogue import KINDS
-from tests.browser.visit import Visit, Visitor
+from tests.browser.visit import HEIGHT, Visit, Visitor
 
-pytestmark = pytest.mark.xdist_group("shipped-site")
+pytestmark = pytest.mark.xdist_group("browser-pages")
 
-WIDTHS = (390, 1280)
-PER_KIND = 3
+WIDTHS = (320, 360, 390, 768, 1280)
 
-
-def pages_by_kind(site: Path) -> dict[str, list[str]]:
-    """The addresses of all pages, the largest of each kind first: a fault shows there first."""
-    kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for page in sorted(site.rglob("*.html"), key=lambda page: (-page.stat().st_size, page)):
-        kind = re.search(r'<body class="page-([a-z0-9-]+)', page.read_text("utf-8"))
-        address = page.relative_to(site).as_posix().removesuffix("index.html")
-        kinds[kind[1] if kind else address].append(address)
-    return kinds
+Kinds = dict[str, list[str]]
 
 
 def illustrated_indicators(site: Path) -> set[str]:
@@ -40,29 +29,39 @@ def illustrated_indicators(site: Path) -> set[str]:
         }
 
 
-@pytest.fixture(scope="module", params=WIDTHS, ids=lambda width: f"{width}px")
-def visitor(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, origin: str) -> Iterator[Visitor]:
+    context = browser.new_context(viewport={"width": WIDTHS[-1], "height": HEIGHT})
     yield Visitor(context.new_page(), origin)
     context.close()
 
 
 @pytest.fixture(scope="module")
-def visits(visitor: Visitor, shipped_site: Path) -> dict[str, Visit]:
-    kinds = pages_by_kind(shipped_site).values()
-    return {page: visitor.visit(page) for pages in kinds for page in pages[:PER_KIND]}
+def visits(visitor: Visitor, kinds: Kinds, english_kinds: Kinds) -> dict[str, Visit]:
+    # Where there is most, and where there is least.
+    pages = [page for pages in kinds.values() for page in sorted({*pages[:2], pages[-1]})]
+    pages += [pages[0] for pages in english_kinds.values()]
+    return {page: visitor.visit(page, WIDTHS) for page in pages}
 
 
-def test_every_kind_opens_without_a_fault(visits: dict[str, Visit]) -> None:
+def test_every_kind_opens_without_a_fault_and_fits_every_width(visits: dict[str, Visit]) -> None:
     faults = [f"/{page}: {fault}" for page, visit in visits.items() for fault in visit.faults]
     assert not faults, "\n".join(faults)
 
 
-def test_the_site_has_every_kind(shipped_site: Path) -> None:
+@pytest.mark.parametrize("language", ["kinds", "english_kinds"])
+def test_the_site_has_every_kind(language: str, request: pytest.FixtureRequest) -> None:
     # Guards the test above: a kind that is not there has no fault either.
-    kinds = pages_by_kind(shipped_site)
+    kinds: Kinds = request.getfixturevalue(language)
     assert kinds.keys() >= {kind.name for kind in KINDS}
-    assert any("about/" in pages for pages in kinds.values())
+    assert any(page.endswith("about/") for pages in kinds.values() for page in pages)
+
+
+def test_what_is_too_wide_is_seen(visitor: Visitor, kinds: Kinds) -> None:
+    # Guards the first test: a visitor who sees no overflow finds none either.
+    visitor.visit(kinds["home"][0])
+    visitor.tab.evaluate("document.querySelector('h1').style.width = '400px'")
+    assert any("overflows" in fault for fault in visitor.look(WIDTHS[:1]).faults)
 
 
 def test_an_illustrative_chart_says_so_inside_its_picture(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-MEASURE = """() => ({
-  excess: document.documentElement.scrollWidth - window.innerWidth,
-  charts: [...document.querySelectorAll("svg.chart")].map((svg) => {
-    const box = svg.getBoundingClientRect();
-    return {
-      name: svg.id || svg.querySelector("title")?.textContent || "(no name)",
-      width: box.width,
-      height: box.height,
-      visible: svg.checkVisibility({visibilityProperty: true, opacityProperty: true}),
-      text: [...svg.querySelectorAll("text")].map((text) => text.textContent).join(" "),
-    };
-  }),
+HEIGHT = 900
+EXCESS = "() => document.documentElement.scrollWidth - window.innerWidth"
+CHARTS = """() => [...document.querySelectorAll("svg.chart")].map((svg) => {
+  const box = svg.getBoundingClientRect();
+  return {
+    name: svg.id || svg.querySelector("title")?.textContent || "(no name)",
+    width: box.width,
+    height: box.height,
+    visible: svg.checkVisibility({visibilityProperty: true, opacityProperty: true}),
+    text: [...svg.querySelectorAll("text")].map((text) => text.textContent).join(" "),
+  };
 })"""
 
 
@@ -51,10 +51,13 @@ class Visit:
 
 
 class Visitor:
-    """Opens pages one after the other in one tab and notes everything a visitor's browser would."""
+    """Opens pages one after the other in one tab and notes everything a visitor's browser would.
+
+    `origin` is the site's root without a slash at its end; whatever lies outside is a fault.
+    """
 
     def __init__(self, tab: Page, origin: str) -> None:
-        self._tab = tab
+        self.tab = tab
         self._origin = origin
         self._faults: list[str] = []
         tab.on("console", self._console)
@@ -63,18 +66,39 @@ class Visitor:
         tab.on("requestfailed", self._failed)
         tab.on("response", self._response)
 
-    def visit(self, address: str) -> Visit:
-        """Open `address`, a path below the site's root."""
+    def visit(self, address: str, widths: Iterable[int] = ()) -> Visit:
+        """Open `address`, a path below the site's root, and look at it in each width in turn."""
         self._faults.clear()
-        self._tab.goto(f"{self._origin}/{address}", wait_until="load")
-        seen = self._tab.evaluate(MEASURE)
-        charts = tuple(Chart(**chart) for chart in seen["charts"])
-        faults = list(self._faults)
-        if seen["excess"] > 0:
-            faults.append(f"overflows by {seen['excess']} px")
+        self.tab.goto(f"{self._origin}/{address}", wait_until="load")
+        return self.look(widths)
+
+    def follow(self, selector: str) -> Visit:
+        """Click the first visible link that the selector finds, and look at where it leads."""
+        self._faults.clear()
+        with self.tab.expect_navigation(wait_until="load"):
+            self.tab.locator(selector).filter(visible=True).first.click()
+        return self.look()
+
+    @property
+    def address(self) -> str:
+        """Where the tab is: a path below the site's root, without an anchor."""
+        return self.tab.url.removeprefix(f"{self._origin}/").partition("#")[0]
+
+    def look(self, widths: Iterable[int] = ()) -> Visit:
+        """Look at the page that is open, as it is and then in each width in turn."""
+        faults = self._overflow()
+        for width in widths:
+            self.tab.set_viewport_size({"width": width, "height": HEIGHT})
+            faults += self._overflow()
+        charts = tuple(Chart(**chart) for chart in self.tab.evaluate(CHARTS))
         for chart in charts:
             faults += chart.faults()
-        return Visit(tuple(faults), charts)
+        return Visit((*self._faults, *faults), charts)
+
+    def _overflow(self) -> list[str]:
+        excess = self.tab.evaluate(EXCESS)
+        width = self.tab.viewport_size and self.tab.viewport_size["width"]
+        return [f"at {width} px overflows by {excess} px"] if excess > 0 else []
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
