@@ -170,7 +170,7 @@ def ranges(view: View) -> Iterator[Finding]:
             low, high = target.between
             suggestion = f"[{high}, {low}]"
             yield RANGE.finding(
-                plan.key(*path, "between"),
+                plan.at(*path, "between"),
                 read=f"[{low}, {high}]",
                 expected=Text("số nhỏ trước, số lớn sau", "the smaller number first"),
                 suggestion=suggestion,

@@ -171,17 +171,19 @@ def _origins(
     ledger: Ledger, chain: Sequence[int], found: Sequence[Hit]
 ) -> Iterator[tuple[int, int]]:
     """Rows that repeat another, each with the one that it repeats."""
+    first: dict[tuple[str, str], int] = {}
+    for row in chain:
+        first.setdefault(_standing(ledger, row), row)
     for hit in found:
         if hit.finding.code in (DUPLICATE.code, CORRECTS_NO_NUMBER.code):
-            same = [
-                row
-                for row in chain
-                if all(
-                    ledger.text(row, n) == ledger.text(hit.row, n) for n in ("state", "corrects")
-                )
-            ]
-            if same[0] != hit.row:
-                yield hit.row, same[0]
+            origin = first[_standing(ledger, hit.row)]
+            if origin != hit.row:
+                yield hit.row, origin
+
+
+def _standing(ledger: Ledger, row: int) -> tuple[str, str]:
+    """How firm a row says it is, and what it says it corrects."""
+    return ledger.text(row, "state"), ledger.text(row, "corrects")
 
 
 def _with_period(ledger: Ledger, series: Sequence[int]) -> Sequence[int]:
@@ -207,7 +209,8 @@ def _in_order(ledger: Ledger, chain: Sequence[int]) -> list[int]:
 
 def _judge_chain(ledger: Ledger, chain: Sequence[int]) -> Iterator[Hit]:
     originals = [row for row in chain if not ledger.text(row, "corrects").strip()]
-    corrections = [row for row in _in_order(ledger, chain) if row not in originals]
+    plain = set(originals)
+    corrections = [row for row in _in_order(ledger, chain) if row not in plain]
     if not originals:
         yield from _lone_corrections(ledger, chain)
         return

@@ -13,11 +13,20 @@ from site_builder.terms.text import Lang
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the reader's screen takes text; decided in the shell, never here."""
+    """How the reader takes a report: screen, addresses, how much; decided in the shell."""
 
     colour: bool
     width: int
-    """In columns; source excerpts are cut to it."""
+    """In columns; source excerpts are cut to it and sentences wrapped."""
+    site: str = ""
+    """The address of the published site, with its final slash; empty where it has none."""
+    folder: str = ""
+    """The way from the root that a server counts files from to the repository, with a final slash;
+    empty where they are the same."""
+    whole: bool = False
+    """Whether everything is told, however much that is."""
+    strict: bool = False
+    """Whether a warning fails the check."""
 
 
 Report = Callable[[CheckResult, Lang, Style], str]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from site_builder.checks.result import CheckResult, Located
 from site_builder.reports import Style
 from site_builder.reports._escape import clip
+from site_builder.reports._fingerprints import fingerprints
 from site_builder.reports._groups import summary
+from site_builder.reports._json import dump
+from site_builder.reports._links import rule_address
 from site_builder.terms.place import Spot
 from site_builder.terms.rule import SEVERITIES
 from site_builder.terms.text import Lang
@@ -19,15 +20,17 @@ LONGEST_READ = 1000
 
 def render(result: CheckResult, lang: Lang, style: Style) -> str:
     """Words in `lang`; texts are escaped by JSON itself and everything beyond ASCII as `\\uXXXX`."""
-    document = {
-        "version": VERSION,
-        "lang": lang,
-        "files": result.files,
-        "counts": {severity: result.count(severity) for severity in SEVERITIES},
-        "summary": summary(result).of(lang),
-        "findings": [_finding(located, lang) for located in result.findings],
-    }
-    return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
+    named = zip(result.findings, fingerprints(result.findings), strict=True)
+    return dump(
+        {
+            "version": VERSION,
+            "lang": lang,
+            "files": result.files,
+            "counts": {severity: result.count(severity) for severity in SEVERITIES},
+            "summary": summary(result).of(lang),
+            "findings": [_finding(located, name, lang, style) for located, name in named],
+        }
+    )
 
 
 def _excerpt(spot: Spot) -> str:
@@ -40,7 +43,7 @@ def _excerpt(spot: Spot) -> str:
     return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
 
 
-def _finding(located: Located, lang: Lang) -> dict[str, object]:
+def _finding(located: Located, name: str, lang: Lang, style: Style) -> dict[str, object]:
     finding, spot = located.finding, located.spot
     return {
         "file": spot.file,
@@ -56,4 +59,6 @@ def _finding(located: Located, lang: Lang) -> dict[str, object]:
         "severity": finding.severity,
         "title": finding.title.of(lang),
         "excerpt": _excerpt(spot),
+        "fingerprint": name,
+        "link": rule_address(finding.code, lang, style),
     }

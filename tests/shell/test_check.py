@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from site_builder.checks.catalogue import RULES
+from site_builder.reports import formats
+from site_builder.reports._escape import columns
 from site_builder.shell.cli import COMMANDS, main
 from site_builder.shell.settings import style
 from site_builder.sources.schema import SCHEMAS, schema_text
@@ -207,7 +209,7 @@ def test_names_that_are_no_text_are_told_and_escaped(repository: Path) -> None:
     for name in (b"a\xff.yml", b"a\x1b[31m\n::error::x.yml", b"-rf.yml"):
         Path(os.fsdecode(where + b"/" + name)).write_bytes(b"kind: x\n")
     (repository / "plans/vung/folder.yml").mkdir()
-    for form in ("text", "json", "github"):
+    for form in formats():
         done = _run("check", repository, "--format", form)
         assert done.exit_code == 1
         assert "\x1b" not in done.output
@@ -222,5 +224,28 @@ def test_colour_is_for_the_stream_that_is_written_to(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: not err)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: err)
+    monkeypatch.setenv("TERM", "xterm")
     assert style(err=err).colour
     assert not style(err=not err).colour
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_who_wants_no_colour_gets_none(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert style().colour
+    monkeypatch.setenv(name, value)
+    assert not style().colour
+
+
+def test_the_width_of_the_terminal_is_kept(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edit(repository, PLAN, "about: 4500", "about: 4.500")
+    for width in (40, 72, 160):
+        monkeypatch.setenv("COLUMNS", str(width))
+        said = _run("check", repository).output.split("\n")
+        assert max(map(columns, said[1:-2])) <= width
