@@ -27,7 +27,7 @@ def excerpt(spot: Spot, width: int) -> Excerpt | None:
         return None
     gutter = f"{spot.line:>5} │ "
     # An empty place has a caret all the same, which may stand behind the last letter.
-    empty = spot.end_column <= spot.column
+    empty = min(spot.end_column, len(spot.excerpt) + 1) <= spot.column
     head, word, tail = _window(spot, max(width - len(gutter), NARROWEST) - empty)
     margin = " " * (len(gutter) - 2) + "│ " + " " * columns(head)
     return Excerpt(gutter + (head + word + tail).rstrip(), margin, "^" * max(columns(word), 1))
