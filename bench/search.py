@@ -107,6 +107,11 @@ class Reader:
                 groups.setdefault(group, []).append(number)
         return list(groups.values())
 
+    @property
+    def plans(self) -> int:
+        """How many plans there are: they have the first numbers, and a phrase counts most there."""
+        return int(self._load("index")["ends"][0])
+
     def each(self, family: str, keys: Sequence[str], *, beginning: bool = False) -> list[Numbers]:
         """What each key leads to; the last one, if told so, by the beginning of a word."""
         last = len(keys) - 1
@@ -159,6 +164,7 @@ class _Fit:
 
     def __init__(self, reader: Reader, asked: Sequence[Word]) -> None:
         self._reader = reader
+        self._plans = reader.plans
         self._words = [word.folded for word in asked]
         first, last = self._words[:2], self._words[-1]
         pairs = [f"{a} {b}" for a, b in zip(self._words, self._words[1:], strict=False)]
@@ -190,7 +196,8 @@ class _Fit:
 
     def _closeness(self, number: int) -> int:
         starts, closes = _has(self._starts, number), _has(self._closes, number)
-        phrase = 2 + starts * (2 + 2 * closes)
+        plan = number < self._plans and len(self._words) > 1
+        phrase = 7 if plan else 2 + starts * (2 + 2 * closes)
         together = all(_has(found, number) for found in self._pairs)
         written = bool(self._written) and all(_has(found, number) for found in self._written)
         return 100 * written + 10 * phrase * together + _has(self._whole, number)

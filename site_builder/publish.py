@@ -12,7 +12,7 @@ from typing import TypeVar
 from site_builder.charts.card import PlanCard
 from site_builder.checks.catalogue import RULES
 from site_builder.checks.result import Located
-from site_builder.exports.catalogue import EXPORTS
+from site_builder.exports.catalogue import EXPORTS, EXTRACTS
 from site_builder.model.repository import Repository
 from site_builder.model.rows import Row
 from site_builder.pages.abbreviations import glossary
@@ -112,7 +112,7 @@ def build(
         rules=RULES,
         site_name=settings.site_name,
         illustrative_shown=settings.illustrative,
-        downloads=tuple(Download(e.path, e.title, e.description) for e in EXPORTS),
+        downloads=tuple(Download(e.path, e.title, e.description, e.columns) for e in EXPORTS),
         written=_crumbs(written),
     )
     texts = {path: data.decode() for path, data in templates.items() if path.endswith(".html")}
@@ -130,6 +130,8 @@ def build(
         press.take_prose(one, written)
     contents = press.files | press.index()
     contents |= {export.path: export.write(snapshot) for export in EXPORTS}
+    for extracts in EXTRACTS:
+        contents |= dict(extracts.write(snapshot))
     contents |= _pictures(context, artist)
     contents |= _assets(templates)
     if settings.site_url:
@@ -171,7 +173,7 @@ def _keep_inside(paths: Iterable[str]) -> None:
 
 
 def export(files: Mapping[str, bytes], as_of: dt.date, *, illustrative: bool) -> Exported:
-    """Check everything, then give the open data alone."""
+    """Check everything, then give the open data alone: whole files, of which those beside pages are parts."""
     snapshot, findings = _judge(files, as_of, illustrative=illustrative)
     if snapshot is None:
         return Exported(findings, None)

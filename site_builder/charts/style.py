@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-VERSION = "4"
+VERSION = "5"
 """Part of every chart's key: raised whenever the same specification gives another picture."""
 
 NARROW = 288.0

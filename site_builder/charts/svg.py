@@ -6,7 +6,8 @@ policy forbids.
 
 A fluid picture has no viewBox, so its texts and strokes keep their pixels: places are percentages,
 lines lie in an inner `<svg>` that stretches across (the stylesheet keeps their strokes as they
-are), and what must keep its shape in one whose origin alone moves.
+are), and what must keep its shape in one whose origin alone moves. One of a fixed size has a viewBox:
+where a column is narrower, on paper, all of it shrinks alike.
 """
 
 from __future__ import annotations
@@ -62,11 +63,12 @@ def finish(drawn: str, scene: Scene, heading: Heading) -> str:
 def _opening(scene: Scene, heading: Heading) -> str:
     name, description = f"{heading.id}-title", f"{heading.id}-desc"
     left = f" chart-left-{scene.left // STEP}" if scene.left else ""
-    width = "100%" if scene.fluid else short(scene.width)
+    width, height = "100%" if scene.fluid else short(scene.width), short(scene.height)
+    box = "" if scene.fluid else f'viewBox="0 0 {width} {height}" '
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{heading.id}" '
-        f'class="chart chart-{heading.kind}{left}" width="{width}" height="{short(scene.height)}" '
-        f'role="img" aria-labelledby="{name} {description}">'
+        f'class="chart chart-{heading.kind}{left}" width="{width}" height="{height}" '
+        f'{box}role="img" aria-labelledby="{name} {description}">'
         f'<title id="{name}">{escape(heading.title)}</title>'
         f'<desc id="{description}">{escape(heading.description)}</desc>'
     )

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from site_builder.exports import plans_json, progress_csv
-from site_builder.exports.export import Export
+from site_builder.exports import (
+    assessments_csv,
+    duties_csv,
+    indicator_csv,
+    plans_json,
+    progress_csv,
+    reports_csv,
+    statuses_csv,
+)
+from site_builder.exports.export import Export, Extracts
 
-EXPORTS: tuple[Export, ...] = (plans_json.EXPORT, progress_csv.EXPORT)
+EXPORTS: tuple[Export, ...] = (
+    plans_json.EXPORT,
+    statuses_csv.EXPORT,
+    progress_csv.EXPORT,
+    duties_csv.EXPORT,
+    reports_csv.EXPORT,
+    assessments_csv.EXPORT,
+)
+EXTRACTS: tuple[Extracts, ...] = (indicator_csv.EXTRACTS,)
+"""Files beside pages: they hold nothing that is not in the exports."""

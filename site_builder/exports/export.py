@@ -1,8 +1,8 @@
-"""What an export is: a file of open data, declared once with its words."""
+"""What an export is: open data, declared once with its words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from site_builder.progress.snapshot import Snapshot
@@ -17,3 +17,16 @@ class Export:
     title: Text
     description: Text
     write: Callable[[Snapshot], bytes]
+    columns: tuple[str, ...] = ()
+    """The columns of a table, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracts:
+    """Many small files, each a part of an export that lies beside the page it belongs to.
+
+    `write` gives each path below the site's root with its bytes.
+    """
+
+    part_of: Export
+    write: Callable[[Snapshot], Iterator[tuple[str, bytes]]]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from site_builder.exports.export import Export
-from site_builder.exports.table import table
+from site_builder.exports.table import number, table
 from site_builder.model.rows import ProgressRow
 from site_builder.progress.snapshot import Snapshot
 from site_builder.terms.text import Text
@@ -18,18 +16,19 @@ COLUMNS = (
 
 def write(snapshot: Snapshot) -> bytes:
     """Every row as it was reported, corrected ones included; a blank value stays blank."""
-    return table(COLUMNS, (_cells(row) for row in snapshot.repository.progress))
+    return table(COLUMNS, (cells(row) for row in snapshot.repository.progress))
 
 
-def _cells(row: ProgressRow) -> tuple[str, ...]:
+def cells(row: ProgressRow) -> tuple[str, ...]:
+    """One row under the `COLUMNS`."""
     return (
         row.plan,
         row.indicator,
         row.agency,
         row.period.text,
-        _number(row.value),
-        _number(row.numerator),
-        _number(row.denominator),
+        number(row.value),
+        number(row.numerator),
+        number(row.denominator),
         row.state,
         row.source,
         row.reported_on.text if row.reported_on else "",
@@ -40,10 +39,6 @@ def _cells(row: ProgressRow) -> tuple[str, ...]:
     )
 
 
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
-
-
 EXPORT = Export(
     path="data/progress.csv",
     title=Text("Số liệu thực hiện (CSV)", "Reported values (CSV)"),
@@ -52,4 +47,5 @@ EXPORT = Export(
         "Every reported row, corrected ones included.",
     ),
     write=write,
+    columns=COLUMNS,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -28,6 +29,16 @@ def cell(text: str) -> str:
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
+
+
+def number(value: Decimal | None) -> str:
+    """The digits as they are, with a point; nothing for what is not known."""
+    return "" if value is None else f"{value:f}"
+
+
+def yes(value: bool) -> str:
+    """A flag as every reader of CSV takes it."""
+    return "true" if value else "false"
 
 
 def _is_number(text: str) -> bool:

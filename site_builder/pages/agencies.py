@@ -10,12 +10,13 @@ from site_builder.model.agency import Agency, AgencyLevel, AgencySystem
 from site_builder.model.base import Words
 from site_builder.pages import paths
 from site_builder.pages.agency import LEVEL_WORDS, SYSTEM_WORDS
+from site_builder.pages.choice import Choice
 from site_builder.pages.collation import sort_key
-from site_builder.pages.deadlines import is_missing
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.view import AGENCIES_CRUMB, HOME_CRUMB
+from site_builder.pages.view_owed import overdue
 from site_builder.progress.snapshot import AgencyState
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, borrowed
 
 K = TypeVar("K", bound=str)
 Owes = Literal["past", "report", "share"]
@@ -57,14 +58,6 @@ class TerritoryGroup:
     value: str
     territory: Text
     lines: tuple[AgencyLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value that a control offers."""
-
-    value: str
-    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +138,14 @@ def _territory(agency: Agency) -> Text:
     if agency.territory is None:
         return NO_TERRITORY
     words = agency.territory
-    return Text(_widest(words.vi), _widest(words.en or words.vi))
+    return borrowed(_widest(words.vi), _widest(words.en) if words.en else None)
 
 
 def _widest(territory: str) -> str:
-    """`huyện Tam Đường, tỉnh Lai Châu` → `Tỉnh Lai Châu`: the last name is the widest."""
+    """`huyện Tam Đường, tỉnh Lai Châu` → `Tỉnh Lai Châu`: the last name is the widest.
+
+    One rule for all: a body stands with its province, whatever its own level.
+    """
     name = territory.rpartition(",")[2].strip()
     return name[:1].upper() + name[1:]
 
@@ -161,7 +157,7 @@ def _place(territory: Text) -> tuple[int, object]:
 
 
 def _line(agency_id: str, agency: Agency, state: AgencyState) -> AgencyLine:
-    missing = sum(is_missing(owed) for owed in state.reports_owed)
+    missing = len(overdue(state.reports_owed))
     owes: dict[Owes, int] = {
         "past": len(state.overdue),
         "report": missing,

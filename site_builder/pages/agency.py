@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder.model.agency import Agency, AgencyLevel, AgencySystem, AgencyType
 from site_builder.model.base import Words
 from site_builder.pages import paths, things
+from site_builder.pages.agency_clear import all_clear
 from site_builder.pages.agency_duties import (
     Duties,
     DutyLine,
@@ -17,6 +18,12 @@ from site_builder.pages.agency_duties import (
 )
 from site_builder.pages.agency_kin import Kinship, kin
 from site_builder.pages.agency_numbers import PlanWholes, ShareLine, share_line, wholes
+from site_builder.pages.agency_plans import (
+    IssuedPlan,
+    NotReceived,
+    issued_by_agency,
+    not_received,
+)
 from site_builder.pages.agency_reports import (
     Received,
     Reporting,
@@ -54,9 +61,6 @@ LEVEL_WORDS: dict[AgencyLevel, Text] = {
     "ward": Text("cấp xã", "Commune level"),
     "grassroots": Text("cơ sở", "Grassroots"),
 }
-OVERDUE = Text("việc quá hạn", "overdue duties")
-DUE_SOON = Text("việc đến hạn trong 90 ngày tới", "duties due within 90 days")
-OWED = Text("báo cáo còn nợ", "reports owed")
 DENSE_FROM = 16
 """From so many duties, shares and indicators on a sheet of A4 is full."""
 
@@ -72,6 +76,16 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What is gathered once over all plans and bodies."""
+
+    kinship: Kinship
+    came_in: tuple[Owed, ...]
+    """Reports received from it."""
+    issued: tuple[IssuedPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyData:
     """Everything on a body's page, in the order in which it stands there."""
 
@@ -82,7 +96,8 @@ class AgencyData:
     note: Words | None
     tally: tuple[Tally, ...]
     nothing: Text | None
-    """What the head need not ask for: nothing overdue, nothing due soon, nothing owed."""
+    """What the head need not ask for, and what that rests on."""
+    issued: tuple[IssuedPlan, ...]
     overdue: tuple[DutyLine, ...]
     overdue_silent: int
     """How many of them are past their deadline with nothing reported."""
@@ -94,6 +109,8 @@ class AgencyData:
     undated_reports: int
     """Duties to report that it carries out and that print no datable interval or deadline."""
     received: Received | None
+    not_received: tuple[NotReceived, ...]
+    """What others owe to it."""
     leads: Duties | None
     supports: Duties | None
     """Without what it only receives: that is told under `reporting`."""
@@ -113,11 +130,16 @@ def pages(context: Context) -> Iterable[Page]:
     """One page for each body that any file declares."""
     kinship = kin(context.snapshot.repository)
     came_in = received_by_agency(context.snapshot)
+    issued = issued_by_agency(context)
     for agency_id, agency in context.snapshot.repository.agencies.items():
         state = context.snapshot.agencies.get(agency_id) or _nothing(agency_id)
-        data = agency_data(context, agency, state, kinship[agency_id], came_in.get(agency_id, ()))
+        seen = Seen(kinship[agency_id], came_in.get(agency_id, ()), issued.get(agency_id, ()))
+        data = agency_data(context, agency, state, seen)
         about = things.agency(context.snapshot.repository, agency_id, agency)
-        yield _page(agency_id, agency, data, about, illustrative=state.illustrative)
+        plans = [one.illustrative for one in data.issued]
+        plans += [one.illustrative for one in data.not_received]
+        invented = state.illustrative or any(plans)
+        yield _page(agency_id, agency, data, about, illustrative=invented)
 
 
 def _page(
@@ -152,11 +174,11 @@ def agency_data(
     context: Context,
     agency: Agency,
     state: AgencyState,
-    kinship: Kinship,
-    came_in: tuple[Owed, ...],
+    seen: Seen,
 ) -> AgencyData:
-    """What the page of a body shows; `came_in` are the reports received from it."""
+    """What the page of a body shows."""
     repository = context.snapshot.repository
+    unseen = not_received(context, state)
     helps = tuple(duty for duty in state.supports if duty.roles != ("receives",))
     dated = any(d.state.due is not None for d in (*state.leads, *state.supports))
     return AgencyData(
@@ -164,22 +186,24 @@ def agency_data(
         short=None if agency.short == agency.name else agency.short,
         what=_what(agency),
         note=agency.note,
-        tally=_tally(state),
-        nothing=_nothing_due(state),
+        tally=_tally(state, unseen),
+        nothing=all_clear(state, len(seen.came_in)),
+        issued=seen.issued,
         overdue=tuple(duty_line(context, duty) for duty in state.overdue),
         overdue_silent=sum(d.judgement.status is Status.NO_DATA for d in state.overdue),
         due_soon=tuple(duty_line(context, duty) for duty in state.due_soon),
         owed=owed_groups(context.snapshot, overdue(state.reports_owed)),
         waiting=owed_groups(context.snapshot, waiting(state.reports_owed)),
         undated_reports=sum(is_undated_report(duty.state.duty) for duty in state.leads),
-        received=received(repository, came_in),
+        received=received(repository, seen.came_in),
+        not_received=unseen,
         leads=gathered(context, state.leads),
         supports=gathered(context, helps),
         shares=tuple(share_line(context, *pair) for pair in state.shares),
         whole_of=wholes(context, state.whole_of),
-        kinship=kinship,
+        kinship=seen.kinship,
         reporting=reporting(context, state),
-        deadlines_path=_deadlines(state) if dated or state.reports_owed or came_in else None,
+        deadlines_path=_deadlines(state) if dated or state.reports_owed or seen.came_in else None,
         dense=_lines(state) >= DENSE_FROM,
         empty=_lines(state) == 0,
     )
@@ -205,8 +229,9 @@ def _what(agency: Agency) -> Text:
     return _joined(" · ", [words for words in known if words] or [TYPE_WORDS[agency.type]])
 
 
-def _tally(state: AgencyState) -> tuple[Tally, ...]:
+def _tally(state: AgencyState, unseen: Iterable[NotReceived]) -> tuple[Tally, ...]:
     owed = len(overdue(state.reports_owed))
+    not_in = sum(one.reports for one in unseen)
     every = (
         Tally(len(state.overdue), Text("Quá hạn", "Overdue"), "qua-han", bad=True),
         Tally(
@@ -215,6 +240,7 @@ def _tally(state: AgencyState) -> tuple[Tally, ...]:
             "sap-den-han",
         ),
         Tally(owed, Text("Báo cáo còn nợ", "Reports owed"), "con-no", bad=True),
+        Tally(not_in, Text("Báo cáo chưa nhận", "Reports not received"), "con-no", bad=True),
         Tally(len(state.leads), Text("Chủ trì, thực hiện", "Leads, carries out"), "chu-tri"),
         Tally(
             len(state.supports),
@@ -229,16 +255,6 @@ def _tally(state: AgencyState) -> tuple[Tally, ...]:
         ),
     )
     return tuple(one for one in every if one.count)
-
-
-def _nothing_due(state: AgencyState) -> Text | None:
-    owed = overdue(state.reports_owed)
-    asked = ((state.overdue, OVERDUE), (state.due_soon, DUE_SOON), (owed, OWED))
-    absent = [words for found, words in asked if not found]
-    if not absent:
-        return None
-    what = Text(", ".join(words.vi for words in absent), ", no ".join(w.en for w in absent))
-    return Text("Không có {what}.", "No {what}.").fill(what=what)
 
 
 def _joined(by: str, texts: Iterable[Text]) -> Text:

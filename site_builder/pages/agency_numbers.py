@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,10 +10,10 @@ from decimal import Decimal
 from site_builder.model.base import Words
 from site_builder.model.rows import AssessmentRow
 from site_builder.pages import paths
-from site_builder.pages.indicator_glance import asked
 from site_builder.pages.page import Context
 from site_builder.pages.view import plan_label, plan_number
 from site_builder.pages.view_target import target_view
+from site_builder.pages.view_verdict import headline_notes, partial_sum
 from site_builder.progress.snapshot import IndicatorState, Judgement, Observation, ShareState
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
@@ -55,6 +56,10 @@ class WholeLine:
     assessed: AssessmentRow | None
     """The newest assessment of a target in words."""
     judgement: Judgement
+    notes: tuple[Text, ...]
+    """What must stand beside the status."""
+    partial: Text | None
+    """How many of the bodies the newest figure adds up, where it is not all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def wholes(context: Context, states: Iterable[IndicatorState]) -> tuple[PlanWhol
     """A body's indicators plan by plan; those of which nothing is known are listed together."""
     plans: dict[str, list[WholeLine]] = {}
     for state in states:
-        plans.setdefault(state.plan_id, []).append(_whole(state))
+        plans.setdefault(state.plan_id, []).append(_whole(state, context.as_of))
     repository = context.snapshot.repository
     return tuple(
         _plan_wholes(plan_label(repository.plans[plan_id]), paths.plan(plan_id), lines)
@@ -121,7 +126,7 @@ def _plan_wholes(plan: Text, path: str, lines: list[WholeLine]) -> PlanWholes:
     return PlanWholes(plan, path, tuple(told), grouped, illustrative=states == {"illustrative"})
 
 
-def _whole(state: IndicatorState) -> WholeLine:
+def _whole(state: IndicatorState, as_of: dt.date) -> WholeLine:
     indicator, target = state.indicator, state.headline_target
     view = target_view(state.plan_id, indicator, target) if target else None
     return WholeLine(
@@ -129,9 +134,11 @@ def _whole(state: IndicatorState) -> WholeLine:
         path=paths.indicator(state.plan_id, indicator.id),
         percent=indicator.unit.vi == "%",
         unit=indicator.unit,
-        asked=asked(view) if view else None,
+        asked=view.amount if view else None,
         due=view.deadline if view else None,
         latest=state.latest,
         assessed=state.assessments[-1] if state.assessments else None,
         judgement=state.headline,
+        notes=headline_notes(state, as_of),
+        partial=partial_sum(state, state.latest),
     )

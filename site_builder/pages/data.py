@@ -19,7 +19,7 @@ from site_builder.model.rows import (
 )
 from site_builder.pages import paths, things
 from site_builder.pages.page import Context, Download, Find, Page, PageKind
-from site_builder.pages.view import clause_words, plan_label, text
+from site_builder.pages.view import HOME_CRUMB, clause_words, plan_label, text
 from site_builder.terms.text import Text
 
 TITLE = Text("Dữ liệu và từ điển dữ liệu", "Data and its dictionary")
@@ -34,6 +34,7 @@ _FIND = Find(
         "Tải CSV, JSON; ý nghĩa từng cột; dùng lại, trích dẫn thế nào",
         "Download CSV, JSON; what the columns mean; how to reuse and cite",
     ),
+    also=("tải", "tải về", "CSV", "JSON", "Excel", "dữ liệu mở", "open data", "download"),
 )
 
 
@@ -54,6 +55,7 @@ class Column:
     name: str
     words: Text
     folders: tuple[str, ...]
+    """For a column of downloads alone: the names of the downloads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ class DataData:
     downloads: tuple[Download, ...]
     tables: tuple[Table, ...]
     columns: tuple[Column, ...]
-    exported: tuple[tuple[str, Text], ...]
-    """The columns of the download that no file has: they say where each row came from."""
+    exported: tuple[Column, ...]
+    """The columns of downloads that no file has: where a row came from, what was judged."""
     permanent: tuple[Permanent, ...]
     states: tuple[StateCount, ...]
     folders: tuple[FolderFiles, ...]
@@ -113,8 +115,39 @@ EXPORTED: dict[str, Text] = {
         "phân tổ, ví dụ gioi-tinh=nu; để trống là tổng số", "the breakdown; blank means the total"
     ),
     "file": Text("tệp mà dòng ấy nằm trong đó", "the file in which the row stands"),
+    "due": Text(
+        "hạn; với báo cáo mà văn bản không in ngày chốt thì là hạn quy ước",
+        "the due date; a convention for reports for which no document prints a cut-off",
+    ),
+    "status": Text(
+        "tình trạng vào ngày đánh giá: mã ở trang cách đánh giá, như met, behind, no-data",
+        "the status on the day of judgement, such as met, behind or no-data",
+    ),
+    "illustrative": Text(
+        "true: có số minh họa trong căn cứ đánh giá; false: không có",
+        "true where any figure behind the status is illustrative, else false",
+    ),
+    "clause": Text("mục, điểm của văn bản", "the document's clause"),
+    "comparison": Text(
+        "phép so sánh: about, at_least, more_than, at_most, less_than, exactly, between, bare, "
+        "in_words, done",
+        "the comparison: about, at_least, more_than, at_most, less_than, exactly, between, bare, "
+        "in_words or done",
+    ),
+    "asked": Text(
+        "con số phải đạt; khoảng viết 10..20; chỉ tiêu bằng lời thì để trống",
+        "the number asked for; a range is 10..20; blank for a target in words",
+    ),
+    "expected": Text(
+        "mức kỳ vọng vào kỳ của giá trị được đánh giá", "what was expected by that period"
+    ),
+    "share_of_target": Text(
+        "giá trị chia cho con số phải đạt (1 là bằng chỉ tiêu)",
+        "the value divided by the number asked for (1 is the target)",
+    ),
+    "as_of": Text("ngày đánh giá", "the day of judgement"),
 }
-"""What the one table of all values adds to the columns of the files."""
+"""What the downloads add to the columns of the files."""
 
 
 _COLUMNS: dict[str, Sequence[str]] = {
@@ -136,6 +169,18 @@ DICTIONARY = tuple(
     Column(name, words, tuple(folder for folder, names in _COLUMNS.items() if name in names))
     for name, words in COLUMN_WORDS.items()
 )
+
+
+def _exported(downloads: tuple[Download, ...]) -> tuple[Column, ...]:
+    """Each column that stands in downloads alone, with their names."""
+    names = {name: [_name(one) for one in downloads if name in one.columns] for name in EXPORTED}
+    return tuple(
+        Column(name, EXPORTED[name], tuple(found)) for name, found in names.items() if found
+    )
+
+
+def _name(download: Download) -> str:
+    return download.path.rpartition("/")[2]
 
 
 def _folders(repository: Repository, rows: Iterable[Row]) -> tuple[FolderFiles, ...]:
@@ -207,11 +252,12 @@ def pages(context: Context) -> Iterable[Page]:
         kind="data",
         title=TITLE,
         description=DESCRIPTION,
+        crumbs=(HOME_CRUMB,),
         data=DataData(
             downloads=context.downloads,
             tables=TABLES,
             columns=DICTIONARY,
-            exported=tuple(EXPORTED.items()),
+            exported=_exported(context.downloads),
             permanent=_permanent(repository),
             states=states,
             folders=_folders(repository, rows),

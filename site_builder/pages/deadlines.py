@@ -8,14 +8,23 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from site_builder.pages import paths
-from site_builder.pages.duty_calendar import OPEN, DueKind, DueLine, Window, due_lines, window
+from site_builder.pages.duty_calendar import (
+    OPEN,
+    DueKind,
+    DueLine,
+    Window,
+    due_lines,
+    next_due,
+    window,
+)
 from site_builder.pages.duty_lines import Duties, duties
 from site_builder.pages.page import Context, Find, Page, PageKind
 from site_builder.pages.view import HOME_CRUMB, ClauseRef, Ref, clause_ref, plan_number
 from site_builder.pages.view_duty import timing
+from site_builder.pages.view_owed import overdue
 from site_builder.pages.view_target import period_words
-from site_builder.progress.snapshot import DutyState, Judgement, Owed, PlanState, Snapshot
-from site_builder.terms.status import Status
+from site_builder.progress.snapshot import DutyState, Judgement, PlanState, Snapshot
+from site_builder.progress.wording import day
 from site_builder.terms.text import Text
 
 TITLE = Text("Nhiệm vụ và thời hạn", "Duties and deadlines")
@@ -46,6 +55,8 @@ class Passed:
     timing: Text
     days: int
     """Days since the deadline."""
+    years: Text | None
+    """The same in years, where it is more than two."""
     judgement: Judgement
 
 
@@ -110,7 +121,7 @@ def deadlines_data(snapshot: Snapshot) -> DeadlinesData:
         window=asked,
         quarter=_days(quarter),
         soon=_days(line for line in lines if asked.quarter.end < line.day <= asked.until),
-        next=next((line for line in dated if line.day >= snapshot.as_of and line.open), None),
+        next=next_due(lines, snapshot.as_of),
         now=sum(line.day <= asked.quarter.end for line in dated),
         ahead=sum(snapshot.as_of <= line.day <= asked.until for line in dated),
         passed=_all_passed(snapshot),
@@ -128,6 +139,9 @@ def _days(lines: Iterable[DueLine]) -> tuple[Day, ...]:
 def _answer(asked: Window, lines: tuple[DueLine, ...]) -> Text:
     kinds = [line.kind for line in lines]
     parts = [_many(kinds.count(kind), *words) for kind, words in _COUNTED.items() if kind in kinds]
+    ends = {line.day for line in lines if line.kind == "round"}
+    if len(ends) == 1:
+        parts[-1] = _ON.fill(part=parts[-1], day=day(*ends))
     sentence = _DUE if "deadline" in kinds or "report" in kinds else _NOTHING
     if not parts:
         sentence = _EMPTY
@@ -154,9 +168,10 @@ _COUNTED: dict[DueKind, tuple[str, str, str]] = {
 }
 _DUE = Text("Trong {quarter} có {parts}.", "In {quarter}: {parts}.")
 _NOTHING = Text(
-    "Trong {quarter} không có nhiệm vụ hay báo cáo nào đến hạn; chỉ có {parts}.",
-    "Nothing has a deadline and no report is due in {quarter}; only {parts}.",
+    "Trong {quarter} không có hạn nào in trong văn bản và không có báo cáo nào đến hạn; {parts}.",
+    "No printed deadline falls in {quarter} and no report is due; {parts}.",
 )
+_ON = Text("{part} ngày {day}", "{part} on {day}")
 _EMPTY = Text(
     "Trong {quarter} không có nhiệm vụ hay báo cáo nào đến hạn.",
     "Nothing has a deadline and no report is due in {quarter}.",
@@ -166,7 +181,7 @@ _EMPTY = Text(
 def _all_passed(snapshot: Snapshot) -> tuple[Passed, ...]:
     """The longest passed first."""
     found = [
-        _passed(plan, state, (snapshot.as_of - state.due).days)
+        _passed(plan, state, (snapshot.as_of - state.due).days, snapshot.as_of)
         for plan in snapshot.plans.values()
         for state in plan.duties
         if state.due is not None and state.due < snapshot.as_of and state.judgement.status in OPEN
@@ -174,7 +189,22 @@ def _all_passed(snapshot: Snapshot) -> tuple[Passed, ...]:
     return tuple(sorted(found, key=lambda one: -one.days))
 
 
-def _passed(plan: PlanState, state: DutyState, days: int) -> Passed:
+def _years(since: dt.date, as_of: dt.date) -> Text | None:
+    """`hơn 5 năm`; `5 năm` on the very day; None up to two years."""
+    turned = (as_of.month, as_of.day) >= (since.month, since.day)
+    years = as_of.year - since.year - (not turned)
+    if years < _MANY_YEARS:
+        return None
+    exact = (as_of.month, as_of.day) == (since.month, since.day)
+    return (_YEARS if exact else _OVER).fill(n=years)
+
+
+_MANY_YEARS = 2
+_YEARS = Text("{n} năm", "{n} years")
+_OVER = Text("hơn {n} năm", "over {n} years")
+
+
+def _passed(plan: PlanState, state: DutyState, days: int, as_of: dt.date) -> Passed:
     duty = state.duty
     return Passed(
         duty=Ref(duty.task, paths.duty(plan.plan_id, duty.id)),
@@ -183,17 +213,13 @@ def _passed(plan: PlanState, state: DutyState, days: int) -> Passed:
         requested=duty.requested,
         timing=timing(duty.when, state.due),
         days=days,
+        years=_years(state.due, as_of) if state.due else None,
         judgement=state.judgement,
     )
 
 
-def is_missing(owed: Owed) -> bool:
-    """Whether a report is due and has not come in."""
-    return owed.received is None and owed.judgement.status is Status.OVERDUE
-
-
 def _missing(plan: PlanState) -> Missing | None:
-    owed = [one for one in plan.reports if is_missing(one)]
+    owed = overdue(plan.reports)
     if not owed:
         return None
     return Missing(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder.model.document import Document
 from site_builder.model.plan import Plan
+from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.collation import sort_key
 from site_builder.pages.headline import in_groups
@@ -19,6 +21,8 @@ _NUMBERED = Text("{kind} số {number}", "{kind} No. {number}")
 _UNKNOWN = Text("{kind} (chưa rõ số)", "{kind} (number unknown)")
 _CALLED = Text("{kind} “{subject}”", "{kind} “{subject}”")
 _OF = Text("{document}, {issuer}", "{document}, {issuer}")
+_PLACE = re.compile(r"(?:[Tt]ỉnh|phố|[Qq]uận|[Hh]uyện|[Xx]ã|[Pp]hường|thị trấn) ([^,]+)")
+"""`Tỉnh Lai Châu` → `Lai Châu`: names as they stand after the word for their kind."""
 TITLE = Text("Văn bản và quan hệ giữa các văn bản", "Documents and how they descend")
 
 
@@ -37,6 +41,9 @@ class DocumentLine:
     """How many targets of the plan that it is have each status; empty for other documents."""
     illustrative: bool = False
     """Whether these statuses rest on illustrative rows."""
+    where: Text | None = None
+    """The territory, where the issuer's name as printed leaves it out and the plan or the issuer's
+    entry tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,21 @@ def _line(context: Context, key: str, document: Document, cited_by: int) -> Docu
         cited_by=cited_by,
         counts=in_groups(plan.target_counts) if plan else (),
         illustrative=plan is not None and plan.illustrative,
+        where=_where(context.snapshot.repository, document),
     )
+
+
+def _where(repository: Repository, document: Document) -> Text | None:
+    """The territory of an issuer that is printed without any: `Ủy ban nhân dân quận`."""
+    issuer = repository.agencies.get(document.issuer_agency or "")
+    plan = repository.plans.get(document.plan or "")
+    territory = plan.territory if plan else issuer.territory if issuer else None
+    if document.issuer is None or territory is None:
+        return None
+    names = _PLACE.findall(territory.vi)
+    if not names or any(name in document.issuer.vi for name in names):
+        return None
+    return text(territory)
 
 
 def trees(

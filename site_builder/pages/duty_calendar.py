@@ -106,6 +106,12 @@ def due_lines(snapshot: Snapshot, first: dt.date) -> tuple[DueLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.day, _ORDER[line.kind])))
 
 
+def next_due(lines: tuple[DueLine, ...], as_of: dt.date) -> DueLine | None:
+    """The first deadline or report on or after the day that is not known to be done."""
+    dated = (line for line in lines if line.kind != "round" and line.day >= as_of)
+    return next((line for line in dated if line.open), None)
+
+
 _ORDER: dict[DueKind, int] = {"deadline": 0, "report": 1, "round": 2}
 
 

@@ -10,6 +10,7 @@ from site_builder.model.duty import ROLE_WORDS, Duty
 from site_builder.model.indicator import Interval
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
+from site_builder.pages.choice import Choice
 from site_builder.pages.collation import sort_key
 from site_builder.pages.duty_calendar import Bodies, bodies
 from site_builder.pages.view import agency_short, plan_number, text
@@ -70,22 +71,14 @@ class DutyGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One value that a control offers."""
-
-    value: str
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Options:
     """What each control of the filter offers: values that occur, and no others."""
 
-    plans: tuple[Option, ...]
-    agencies: tuple[Option, ...]
-    roles: tuple[Option, ...]
-    states: tuple[Option, ...]
-    years: tuple[Option, ...]
+    plans: tuple[Choice, ...]
+    agencies: tuple[Choice, ...]
+    roles: tuple[Choice, ...]
+    states: tuple[Choice, ...]
+    years: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +214,12 @@ def _options(repository: Repository, lines: list[DutyLine]) -> Options:
     years = {year for line in lines for year in line.tokens.year.split()}
     named = {agency: text(agency_short(repository, agency)) for agency in agencies}
     return Options(
-        plans=tuple(Option(value, label) for value, label in plans.items()),
+        plans=tuple(Choice(value, label) for value, label in plans.items()),
         agencies=tuple(
-            Option(agency, label)
+            Choice(agency, label)
             for agency, label in sorted(named.items(), key=lambda item: sort_key(item[1].vi))
         ),
-        roles=tuple(Option(role, words) for role, words in ROLE_WORDS.items() if role in roles),
-        states=tuple(Option(s.value, s.words) for s in Status if s.value in states),
-        years=tuple(Option(year, same(year)) for year in sorted(years)),
+        roles=tuple(Choice(role, words) for role, words in ROLE_WORDS.items() if role in roles),
+        states=tuple(Choice(s.value, s.words) for s in Status if s.value in states),
+        years=tuple(Choice(year, same(year)) for year in sorted(years)),
     )

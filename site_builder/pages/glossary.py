@@ -12,6 +12,7 @@ from site_builder.model.base import Words
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.abbreviations import abbreviations
+from site_builder.pages.choice import Choice
 from site_builder.pages.collation import LETTERS, sort_key
 from site_builder.pages.glossary_terms import site_terms
 from site_builder.pages.page import Context, Find, Page, PageKind
@@ -75,7 +76,7 @@ class GlossaryData:
     letters: tuple[Letter, ...]
     bodies: tuple[Headword, ...]
     """Short names of bodies, apart: there are many, and most explain themselves."""
-    kinds: tuple[tuple[EntryKind, Text], ...]
+    kinds: tuple[Choice, ...]
     """The kinds that occur."""
     total: int
     """Headwords, those of bodies left out."""
@@ -143,7 +144,7 @@ def glossary_data(repository: Repository) -> GlossaryData:
             for letter, found in letters.items()
         ),
         bodies=tuple(bodies),
-        kinds=tuple((kind, words) for kind, words in KIND_WORDS.items() if kind in kinds),
+        kinds=tuple(Choice(kind, words) for kind, words in KIND_WORDS.items() if kind in kinds),
         total=len(headwords) - len(bodies),
     )
 

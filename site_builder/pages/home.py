@@ -10,11 +10,13 @@ from site_builder.model.base import Unknown, Words
 from site_builder.model.rows import ProgressRow, State
 from site_builder.pages import documents, paths, things
 from site_builder.pages.documents import Branch
+from site_builder.pages.duty_calendar import DueLine, due_lines, next_due
 from site_builder.pages.headline import GROUPS, Figure, Group, figures, in_groups, target_judgements
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.plan_facts import span
-from site_builder.pages.view import Ref, plan_label, plan_number, short_ref, text
+from site_builder.pages.view import Ref, leading, plan_label, plan_number, short_ref, text
 from site_builder.pages.view_attention import AttentionLine, attention
+from site_builder.pages.view_owed import overdue
 from site_builder.pages.view_status import Counts, merged, total
 from site_builder.progress.observations import known_on
 from site_builder.progress.snapshot import PlanState
@@ -63,11 +65,12 @@ class PlanRow:
     label: Text
     path: str
     title: Words
+    """Often that of the resolution it carries out: place and issuer tell such plans apart."""
     issuer: Ref
     issued: Period | None
     issued_unknown: Text | None
     """Why the date is not known, and what bounds it."""
-    territory: Words | None
+    territory: Text | None
     """None where the label names it already, for want of a number."""
     period: Text | None
     counts: Counts
@@ -94,6 +97,8 @@ class HomeData:
     duties: int
     duty_counts: Counts
     overdue: Overdue
+    next: DueLine | None
+    """The next deadline or report, as the page of deadlines has it."""
     last: LastData | None
     attention: tuple[AttentionLine, ...]
     more: int
@@ -140,6 +145,7 @@ def home_data(context: Context) -> HomeData:
         duties=total(duties),
         duty_counts=duties,
         overdue=_overdue(states, context.as_of),
+        next=next_due(due_lines(context.snapshot, context.as_of), context.as_of),
         last=_newest(context, states),
         attention=tuple(lines[:SHOWN]),
         more=max(0, len(lines) - SHOWN),
@@ -157,12 +163,7 @@ def _overdue(states: tuple[PlanState, ...], as_of: dt.date) -> Overdue:
         if duty.due is not None and duty.due < as_of
     ]
     known = [judgement for judgement in late if judgement.status is Status.OVERDUE]
-    missing = [
-        (state, owed.agency)
-        for state in states
-        for owed in state.reports
-        if owed.received is None and owed.judgement.status is Status.OVERDUE
-    ]
+    missing = [(state, owed.agency) for state in states for owed in overdue(state.reports)]
     return Overdue(
         duties=len(known),
         silent=sum(judgement.status is Status.NO_DATA for judgement in late),
@@ -192,7 +193,7 @@ def _row(context: Context, state: PlanState) -> PlanRow:
         issuer=short_ref(context.snapshot.repository, plan.issuer),
         issued=plan.issued if isinstance(plan.issued, Period) else None,
         issued_unknown=_reason(plan.issued) if isinstance(plan.issued, Unknown) else None,
-        territory=None if isinstance(plan.number, Unknown) else plan.territory,
+        territory=None if isinstance(plan.number, Unknown) else leading(plan.territory),
         period=span(plan),
         counts=in_groups(state.target_counts) if targets <= MARKS else (),
         figures=counted,

@@ -11,7 +11,7 @@ from site_builder.model.indicator import Baseline, Better, Measure
 from site_builder.model.indicator import Indicator as IndicatorModel
 from site_builder.model.rows import AssessmentRow
 from site_builder.pages import paths, things
-from site_builder.pages.indicator_glance import VERDICT_WORDS, Fact, asked, glance
+from site_builder.pages.indicator_glance import VERDICT_WORDS, Fact, glance
 from site_builder.pages.indicator_series import SeriesTable, series_table
 from site_builder.pages.indicator_wanted import Wanted, wanted
 from site_builder.pages.page import Context, Find, Page, PageKind
@@ -31,8 +31,10 @@ from site_builder.pages.view_duty import EVERY_WORDS
 from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups, waiting
 from site_builder.pages.view_series import UnitTable, timeline, unit_table
 from site_builder.pages.view_target import TargetView, column, target_view
+from site_builder.pages.view_verdict import headline_notes
 from site_builder.progress.calendar import DATABLE
 from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
+from site_builder.terms.quantity import format_number
 from site_builder.terms.text import Text
 
 MEASURE_WORDS: dict[Measure, Text] = {
@@ -71,14 +73,6 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
-    """A target as the document makes it."""
-
-    asked: Text
-    view: TargetView
-
-
-@dataclass(frozen=True, slots=True)
 class Assessment:
     """A named person's verdict on a target in words."""
 
@@ -102,10 +96,12 @@ class IndicatorData:
     statement: Words | None
     headline: Judgement | None
     """None for a fact that the document prints and sets no target for."""
+    notes: tuple[Text, ...]
+    """What must stand beside the status."""
     glance: tuple[Fact, ...]
     percent: bool
     ratio: bool
-    targets: tuple[Milestone, ...]
+    targets: tuple[TargetView, ...]
     chart: TimelineChart | None
     """None where nothing was reported: targets alone are better read than drawn."""
     series: SeriesTable | None
@@ -121,6 +117,8 @@ class IndicatorData:
     """Whether the document prints an interval by which a missing figure can be told."""
     duties: tuple[Ref, ...]
     remarks: tuple[RemarkView, ...]
+    own_data: str
+    """The file of its values alone."""
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -145,10 +143,18 @@ def page(context: Context, plan: PlanState, state: IndicatorState) -> Page:
         data=indicator_data(context, plan, state),
         crumbs=(HOME_CRUMB, plan_crumb(plan.plan_id, plan.plan)),
         illustrative=state.illustrative,
-        finds=(Find("indicator", name, excerpt=_excerpt(plan, state), also=(indicator.id,)),),
-        about=things.indicator(context, plan.plan_id, indicator, illustrative=state.illustrative),
+        finds=(Find("indicator", name, excerpt=_excerpt(plan, state), also=_also(state)),),
+        about=things.indicator(plan.plan_id, indicator, illustrative=state.illustrative),
         picture=paths.picture(plan.plan_id),
     )
+
+
+def _also(state: IndicatorState) -> tuple[str, ...]:
+    """The id, and the numbers of its targets: `22.000` as the documents write it, and `22000`."""
+    targets = state.indicator.targets.values()
+    numbers = [n for one in targets for n in one.between or (one.value,) if n is not None]
+    names = (name for n in numbers for name in (format_number(n, "vi"), f"{n:f}"))
+    return tuple(dict.fromkeys((state.indicator.id, *names)))
 
 
 def _excerpt(plan: PlanState, state: IndicatorState) -> Text:
@@ -176,10 +182,11 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         clause=clause_ref(plan_id, indicator.clause) if indicator.clause else None,
         statement=indicator.statement,
         headline=state.headline if state.targets else None,
+        notes=headline_notes(state, context.as_of),
         glance=glance(state, context.as_of),
         percent=indicator.unit.vi == "%",
         ratio=indicator.measures == "ratio",
-        targets=_milestones(state),
+        targets=tuple(target_view(plan_id, indicator, target) for target in state.targets),
         chart=timeline(state, context.as_of) if state.latest else None,
         series=series_table(state),
         wanted=wanted(context, plan, state),
@@ -199,12 +206,8 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
             if indicator.id in duty.indicators
         ),
         remarks=remark_views(context, plan_id, plan.plan, about=indicator.id),
+        own_data=paths.indicator_data(plan_id, indicator.id),
     )
-
-
-def _milestones(state: IndicatorState) -> tuple[Milestone, ...]:
-    views = (target_view(state.plan_id, state.indicator, target) for target in state.targets)
-    return tuple(Milestone(asked(view), view) for view in views)
 
 
 def _counted(context: Context, plan: PlanState, state: IndicatorState) -> Counted:

@@ -10,18 +10,17 @@ from site_builder.model.base import Words
 from site_builder.model.indicator import Indicator, Measure
 from site_builder.model.rows import State, Verdict
 from site_builder.pages.view_target import (
-    TargetView,
+    amount,
     deadline,
     period_words,
     quantity,
     quantity_bare,
-    target_view,
 )
+from site_builder.pages.view_verdict import partial_sum, period_count
 from site_builder.progress.snapshot import IndicatorState, Observation, TargetState
 from site_builder.progress.trajectory import same_subject
 from site_builder.terms.period import format_date
 from site_builder.terms.quantity import round_half_up
-from site_builder.terms.status import Status
 from site_builder.terms.text import Text, borrowed
 
 VERDICT_WORDS: dict[Verdict, Text] = {
@@ -56,7 +55,10 @@ def _newest(state: IndicatorState) -> Fact:
     label = Text("Mới nhất", "Latest")
     latest = state.latest
     if latest is not None:
-        return Fact(label, _value(state.indicator, latest), _told(latest), latest.state)
+        note, partial = _told(latest), partial_sum(state, latest)
+        if partial is not None:
+            note = Text("{note}; {partial}", "{note}; {partial}").fill(note=note, partial=partial)
+        return Fact(label, _value(state.indicator, latest), note, latest.state)
     if state.assessments:
         row = state.assessments[-1]
         day = same_day(row.assessed_on.end)
@@ -148,22 +150,19 @@ def _periods(state: IndicatorState, as_of: dt.date) -> Fact | None:
     target = state.headline_target
     if target is None:
         return None
-    over = [judged for period, judged in target.each if period.end <= as_of]
-    if not over:
+    count = period_count(target, as_of)
+    if not count.over:
         return None
-    met = sum(judged.status in (Status.MET, Status.EXCEEDED) for judged in over)
-    return Fact(
-        Text("Số kỳ đạt", "Periods met"),
-        Text("{met} trên {all}", "{met} of {all}").fill(met=met, all=len(over)),
-        Text("kỳ đã đến hạn; mỗi kỳ xét riêng", "due so far; each on its own"),
-    )
+    unknown = count.unknown == count.over
+    note = Text("mỗi kỳ xét riêng", "each period on its own")
+    label = Text("Số kỳ đạt", "Periods met")
+    return Fact(label, count.words, None if unknown else note, unknown=unknown)
 
 
 def _aim(state: IndicatorState, as_of: dt.date) -> Fact | None:
     target = state.headline_target
     if target is None:
         return None
-    view = target_view(state.plan_id, state.indicator, target)
     label = Text("Mốc đã qua", "Last milestone, past")
     if target.period is None:
         label = Text("Chỉ tiêu", "Target")
@@ -173,18 +172,7 @@ def _aim(state: IndicatorState, as_of: dt.date) -> Fact | None:
     note = deadline(target.period)
     if gap is not None:
         note = Text("{due}, {gap}", "{due}, {gap}").fill(due=note, gap=gap)
-    return Fact(label, asked(view), note)
-
-
-def asked(view: TargetView) -> Text:
-    """`mỗi năm ít nhất 25 CĐCS`: the amount with its interval, unless its own words say it."""
-    if view.each is None:
-        return view.amount
-    each, amount = view.each, view.amount
-    return Text(
-        amount.vi if each.vi in amount.vi else f"{each.vi} {amount.vi}",
-        amount.en if each.en in amount.en else f"{each.en} {amount.en}",
-    )
+    return Fact(label, amount(state.indicator, target.target), note)
 
 
 def _gap(state: IndicatorState, target: TargetState, as_of: dt.date) -> Text | None:

@@ -13,6 +13,7 @@ from site_builder.pages.indicator_glance import in_words
 from site_builder.pages.page import Context
 from site_builder.pages.view import Ref, agency_ref, text
 from site_builder.pages.view_target import deadline
+from site_builder.pages.view_verdict import period_count
 from site_builder.progress.snapshot import IndicatorState, PlanState, TargetState
 from site_builder.terms.period import Period
 from site_builder.terms.text import Text
@@ -37,6 +38,8 @@ class Wanted:
     """Whether a person's verdict is wanted and not a figure."""
     passed: tuple[Text, ...]
     """The deadlines that passed with nothing known, in words."""
+    periods: int
+    """How many periods of a target of every year (or quarter) are over with nothing known."""
     since: dt.date | None
     """The day of the first of them; None where none has passed."""
     issued: Period | None
@@ -60,7 +63,8 @@ def wanted(context: Context, plan: PlanState, state: IndicatorState) -> Wanted |
         who=agency_ref(context.snapshot.repository, state.whole),
         assessment=assessment,
         passed=tuple(deadline(target.period) for target in passed),
-        since=min((t.period.end for t in passed if t.period is not None), default=None),
+        periods=sum(period_count(target, context.as_of).over for target in state.targets),
+        since=_since(state, passed, context.as_of),
         issued=None if isinstance(issued, Unknown) else issued,
         folder=f"data/{plan.plan_id}/{folder}/",
         columns=columns,
@@ -70,6 +74,12 @@ def wanted(context: Context, plan: PlanState, state: IndicatorState) -> Wanted |
 
 def _has_passed(target: TargetState, as_of: dt.date) -> bool:
     return target.period is not None and target.period.end < as_of
+
+
+def _since(state: IndicatorState, passed: Sequence[TargetState], as_of: dt.date) -> dt.date | None:
+    days = [target.period.end for target in passed if target.period is not None]
+    days += [p.end for target in state.targets for p, _ in target.each if p.end <= as_of]
+    return min(days, default=None)
 
 
 def _progress_row(context: Context, state: IndicatorState) -> tuple[Column, ...]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from site_builder.model.base import Words
 from site_builder.pages import paths
 from site_builder.pages.page import Context, Find, Page, PageKind
+from site_builder.pages.view import HOME_CRUMB
 from site_builder.pages.view_target import quantity_bare
 from site_builder.progress.agencies import SOON
 from site_builder.progress.ratios import TINY_DENOMINATOR
@@ -126,6 +127,7 @@ def pages(context: Context) -> Iterable[Page]:
         kind="method",
         title=TITLE,
         description=_ABOUT,
+        crumbs=(HOME_CRUMB,),
         data=MethodData(
             on_track=_decimal(ON_TRACK_FROM),
             behind=_decimal(BEHIND_FROM),

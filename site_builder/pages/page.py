@@ -93,6 +93,8 @@ class Download:
     path: str
     title: Text
     description: Text
+    columns: tuple[str, ...] = ()
+    """The columns of a table, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ def indicator(plan_id: str, indicator_id: str) -> str:
     return f"plans/{plan_id}/indicators/{indicator_id}/"
 
 
+def indicator_data(plan_id: str, indicator_id: str) -> str:
+    """The indicator's values as a table, beside its page; both languages share the file."""
+    return f"{indicator(plan_id, indicator_id)}data.csv"
+
+
 def agency(agency_id: str) -> str:
     """`agencies/ldld-quan-ba-dinh/`."""
     return f"agencies/{agency_id}/"

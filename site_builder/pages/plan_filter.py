@@ -7,20 +7,12 @@ from dataclasses import dataclass
 
 from site_builder.model.duty import ROLE_WORDS
 from site_builder.model.repository import Repository
+from site_builder.pages.choice import Choice
 from site_builder.pages.collation import sort_key
 from site_builder.pages.view import text
 from site_builder.pages.view_duty import body_ref
 from site_builder.progress.snapshot import DutyState
 from site_builder.terms.status import Status
-from site_builder.terms.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen: the word by which duties bear it, and what it is called."""
-
-    value: str
-    label: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ def finds(plan: Plan, clauses: tuple[ClauseView, ...]) -> Iterator[Find]:
         kind="plan",
         title=plan_label(plan),
         excerpt=text(plan.title),
-        also=tuple(name for name in (plan.territory.vi, plan.territory.en) if name),
+        also=tuple(
+            name for words in (plan.territory, plan.title) for name in (words.vi, words.en) if name
+        ),
     )
     number = plan_number(plan)
     for clause in walk(clauses):

@@ -15,7 +15,7 @@ from site_builder.pages.plan_order import ancestors, document_order
 from site_builder.pages.plan_reasons import Key, key
 from site_builder.pages.view import UNNUMBERED, Ref, clause_words
 from site_builder.pages.view_duty import DutyView, duty_view
-from site_builder.pages.view_target import INTERVAL_WORDS, amount, row_anchor
+from site_builder.pages.view_target import amount, row_anchor
 from site_builder.progress.snapshot import IndicatorState, PlanState
 from site_builder.terms.text import Text, same
 
@@ -29,7 +29,6 @@ class ClauseTarget:
 
     indicator: Ref
     """By its row in that table."""
-    each: Text | None
     amount: Text
 
 
@@ -179,10 +178,8 @@ def _gather_indicator(
     indicator = state.indicator
     ref = Ref(indicator.name, f"{paths.plan(plan_id)}#{row_anchor(indicator.id)}")
     for target in state.targets:
-        wanted = target.target
-        each = INTERVAL_WORDS[wanted.each] if wanted.each else None
-        said = ClauseTarget(ref, each, amount(indicator, wanted))
-        gathered[wanted.clause].targets.append(said)
+        said = ClauseTarget(ref, amount(indicator, target.target))
+        gathered[target.target.clause].targets.append(said)
     printed = (
         indicator.clause if not state.targets else None,
         indicator.allocation.clause if indicator.allocation else None,

@@ -13,8 +13,9 @@ from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, clause_ref
 from site_builder.pages.view_series import spark
 from site_builder.pages.view_target import TargetView, column, row_anchor, target_view
+from site_builder.pages.view_verdict import assessed, partial_sum, target_notes
 from site_builder.progress.snapshot import IndicatorState, Judgement, Observation, PlanState
-from site_builder.terms.period import parse_period
+from site_builder.terms.period import Period, parse_period
 from site_builder.terms.text import Text
 
 
@@ -30,12 +31,18 @@ class IndicatorLine:
     percent: bool
     targets: tuple[TargetView | None, ...]
     latest: Observation | None
+    partial: Text | None
+    """How many of the bodies the latest value adds up, where it is not all of them."""
+    assessed: Period | None
+    """The day on which the target that the headline is about was assessed in words."""
     spark: SparkChart | None
     """None where one value stands alone: there is nothing to compare it with."""
     headline: Judgement | None
     """None for an indicator that is only a fact: there is no target to judge."""
     milestone: Text | None
     """The milestone that the headline is about, where there are several."""
+    notes: tuple[Text, ...]
+    """What must stand beside the headline; other milestones tell their own status."""
     judged: str
     """The key of the target that the headline is about; empty without one."""
 
@@ -72,7 +79,7 @@ def target_table(plan: PlanState, as_of: dt.date) -> TargetTable:
             clause=clause_ref(plan.plan_id, objective.clause),
             statement=objective.statement,
             lines=tuple(
-                _line(state, keys, as_of)
+                _line(plan.plan.issuer, state, keys, as_of)
                 for state in plan.indicators
                 if state.objective.id == objective.id
             ),
@@ -93,10 +100,12 @@ def milestones(states: Iterable[IndicatorState]) -> tuple[str, ...]:
     return (*(period.text for period in dated), *((UNDATED,) if UNDATED in keys else ()))
 
 
-def _line(state: IndicatorState, keys: tuple[str, ...], as_of: dt.date) -> IndicatorLine:
-    indicator = state.indicator
+def _line(
+    issuer: str, state: IndicatorState, keys: tuple[str, ...], as_of: dt.date
+) -> IndicatorLine:
+    indicator, target = state.indicator, state.headline_target
     by_key = {t.key: target_view(state.plan_id, indicator, t) for t in state.targets}
-    judged = state.headline_target.key if state.headline_target is not None else ""
+    judged = target.key if target is not None else ""
     return IndicatorLine(
         anchor=row_anchor(indicator.id),
         name=indicator.name,
@@ -106,9 +115,12 @@ def _line(state: IndicatorState, keys: tuple[str, ...], as_of: dt.date) -> Indic
         percent=indicator.unit.vi == "%",
         targets=tuple(by_key.get(key) for key in keys),
         latest=state.latest,
+        partial=partial_sum(state, state.latest),
+        assessed=assessed(state, judged, issuer),
         spark=_run(spark(state, as_of)),
         headline=state.headline if state.targets else None,
         milestone=column(judged) if judged and len(by_key) > 1 else None,
+        notes=target_notes(indicator, target, as_of) if target is not None else (),
         judged=judged,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from site_builder.pages.page import Find, Page, PageKind
+from site_builder.pages.view import HOME_CRUMB
 from site_builder.terms.text import Lang, Text, borrowed, same
 
 _SHORT = 200
@@ -25,14 +26,19 @@ def page(path: str, title: str, html: str, lang: Lang) -> Page:
     """The page at `path` (without language), written in `lang`."""
     words = _Paragraphs.of(html)
     about = words[0][:_SHORT] if words else title
-    name = borrowed(title, None) if lang == "vi" else same(title)
+
+    def spoken(words: str) -> Text:
+        return borrowed(words, None) if lang == "vi" else same(words)
+
+    name = spoken(title)
     return Page(
         path=path,
         kind=KIND.name,
         title=name,
-        description=borrowed(about, None) if lang == "vi" else same(about),
+        description=spoken(about),
+        crumbs=(HOME_CRUMB,),
         data=Prose(html, lang),
-        finds=(Find("page", name, same(about), also=tuple(words[1:])),),
+        finds=(Find("page", name, spoken(" ".join(words))),),
     )
 
 

@@ -19,11 +19,11 @@ from site_builder.pages.view import (
     plan_number,
 )
 from site_builder.pages.view_duty import timing
-from site_builder.pages.view_owed import OwedGroup, owed_groups
+from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups
 from site_builder.pages.view_reports import ReportGrid, Tally, plan_anchor, report_grids, tally
+from site_builder.progress.calendar import DATABLE, first_duty_day
 from site_builder.progress.snapshot import DutyState, PlanState, Snapshot
 from site_builder.terms.period import Period
-from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 TITLE = Text("Tình hình báo cáo", "Reporting status")
@@ -80,6 +80,8 @@ class LastData:
     """Figures that the indicators' own intervals ask for and nobody reported."""
     asked_of: int
     """How many bodies owe them."""
+    datable: bool
+    """Whether any interval is printed by which a missing figure can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,7 @@ def reporting_data(snapshot: Snapshot) -> ReportingData:
 
 
 def _debts(snapshot: Snapshot) -> tuple[Debt, ...]:
-    missing = (
-        owed
-        for plan in snapshot.plans.values()
-        for owed in plan.reports
-        if owed.judgement.status is Status.OVERDUE
-    )
+    missing = (owed for plan in snapshot.plans.values() for owed in overdue(plan.reports))
     debts = [
         Debt(group, (snapshot.as_of - group.since).days) for group in owed_groups(snapshot, missing)
     ]
@@ -186,6 +183,8 @@ def _last(snapshot: Snapshot, plan: PlanState) -> LastData:
         state=row.state if row else None,
         missing=len(missing),
         asked_of=len({owed.agency for owed in missing}),
+        datable=first_duty_day(plan.plan) is not None
+        and any(state.indicator.every in DATABLE for state in plan.indicators),
     )
 
 

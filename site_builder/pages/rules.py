@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.pages import paths
+from site_builder.pages.choice import Choice
 from site_builder.pages.page import Context, Find, Page, PageKind
+from site_builder.pages.view import HOME_CRUMB
 from site_builder.terms.rule import Rule, Severity
 from site_builder.terms.status import Tone
 from site_builder.terms.text import Text
@@ -39,6 +41,7 @@ TOPICS: dict[str, Text] = {
     "T": Text("Tệp CSV: hình thức bảng", "CSV files: the form of the table"),
     "V": Text("Ô số liệu", "Cells"),
     "S": Text("Chuỗi số liệu: các dòng so với nhau", "Series: rows against one another"),
+    "A": Text("Hai bản của kho: căn cứ của thay đổi", "Two revisions: the authority of changes"),
 }
 """Topics by the first letter of their codes, in the order in which a file is read."""
 
@@ -63,11 +66,9 @@ class RuleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """Rules of one topic; `value` and `label` are its place in the filter."""
+class Topic(Choice):
+    """Rules of one topic, which is a choice of the filter."""
 
-    value: str
-    label: Text
     lines: tuple[RuleLine, ...]
 
 
@@ -108,6 +109,7 @@ def pages(context: Context) -> Iterable[Page]:
         kind="rules",
         title=TITLE,
         description=_ABOUT,
+        crumbs=(HOME_CRUMB,),
         data=RulesData(topics, len(context.rules), gravities),
         finds=(Find("page", TITLE, excerpt=_ABOUT),),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.pages import paths
 from site_builder.pages.page import Context, Crumb, Page, PageKind
+from site_builder.pages.view import HOME_CRUMB
 from site_builder.terms.text import Text
 
 TITLE = Text("Tìm kiếm", "Search")
@@ -39,6 +40,7 @@ def pages(_context: Context) -> Iterable[Page]:
             "Find plans, indicators, bodies, duties and documents, with or without diacritics.",
         ),
         data=SearchData(WAYS),
+        crumbs=(HOME_CRUMB,),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.pages import paths
+from site_builder.pages.choice import Choice
 from site_builder.pages.headline import Figure, figures, gravity, target_judgements
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.view import HOME_CRUMB, plan_number
@@ -23,11 +24,9 @@ _Found = tuple[PlanState, IndicatorState, TargetState]
 
 
 @dataclass(frozen=True, slots=True)
-class PlanChoice:
-    """A plan by which the tables are filtered; `value` is its mark on their rows."""
+class PlanChoice(Choice):
+    """A plan by which the tables are filtered."""
 
-    value: str
-    label: Text
     path: str
 
 

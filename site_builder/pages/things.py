@@ -98,12 +98,14 @@ def dataset(
     )
 
 
-def indicator(context: Context, plan_id: str, declared: Indicator, *, illustrative: bool) -> Thing:
+def indicator(plan_id: str, declared: Indicator, *, illustrative: bool) -> Thing:
     """The reported values of an indicator, as a part of the open data."""
     name = text(declared.name)
     said = Text("{name}: chỉ tiêu và số thực hiện.", "{name}: targets and actual values.")
+    said = said.fill(name=name)
+    own = Download(paths.indicator_data(plan_id, declared.id), name, said)
     path = paths.indicator(plan_id, declared.id)
-    return dataset(name, said.fill(name=name), path, context.downloads, illustrative=illustrative)
+    return dataset(name, said, path, (own,), illustrative=illustrative)
 
 
 def _file(download: Download) -> Thing:

@@ -69,6 +69,12 @@ def short_ref(repository: Repository, agency_id: str) -> Ref:
     return Ref(agency_short(repository, agency_id), paths.agency(agency_id))
 
 
+def leading(words: Words) -> Text:
+    """A wording where it begins a line: `quận Ba Đình` → `Quận Ba Đình`."""
+    vi, en = words.vi, words.en
+    return borrowed(vi[:1].upper() + vi[1:], en and en[:1].upper() + en[1:])
+
+
 @lru_cache(maxsize=65536)
 def clause_ref(plan_id: str, number: str) -> ClauseRef:
     """A clause of a plan; kept, because every duty, target and remark refers to one."""

@@ -10,7 +10,9 @@ from site_builder.model.base import Words
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, clause_ref, plan_number
 from site_builder.pages.view_duty import timing
-from site_builder.pages.view_target import TargetView, column, target_view
+from site_builder.pages.view_target import column, quantity, target_view
+from site_builder.pages.view_verdict import assessed, partial_sum, period_count, target_notes
+from site_builder.progress import wording
 from site_builder.progress.snapshot import (
     DutyState,
     IndicatorState,
@@ -19,13 +21,15 @@ from site_builder.progress.snapshot import (
     PlanState,
     TargetState,
 )
+from site_builder.progress.trajectory import same_subject
+from site_builder.terms.quantity import round_half_up
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 GRAVE = (Status.NOT_MET, Status.WRONG_WAY, Status.OVERDUE, Status.FAR_BEHIND)
 """What leadership must see first, the gravest first."""
 
-_REQUIRED = Text("{each} {amount}, {deadline}", "{each} {amount}, {deadline}")
+_REQUIRED = Text("{amount}, {deadline}", "{amount}, {deadline}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class TargetLine:
     unit: Words
     percent: bool
     judgement: Judgement
+    partial: Text | None
+    """How many of the bodies the value adds up, where it is not all of them."""
+    notes: tuple[Text, ...]
+    """What must stand beside the status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,40 +127,48 @@ def target_line(
     """One target of an indicator of a plan."""
     indicator = state.indicator
     view = target_view(state.plan_id, indicator, target)
+    latest = judged_value(state, target)
     return TargetLine(
         indicator=Ref(indicator.name, paths.indicator(state.plan_id, indicator.id)),
         plan=plan_number(plan.plan),
         plan_path=paths.plan(state.plan_id),
-        required=_required(view),
+        required=_REQUIRED.fill(amount=view.amount, deadline=view.deadline),
         clause=view.clause,
-        latest=judged_value(state, target),
-        told=_told(target, as_of),
+        latest=latest,
+        told=_told(plan, state, target, as_of),
         unit=indicator.unit,
         percent=indicator.unit.vi == "%",
         judgement=target.judgement,
+        partial=partial_sum(state, latest),
+        notes=target_notes(indicator, target, as_of),
     )
 
 
-def _required(view: TargetView) -> Text:
-    each = view.each or Text("", "")
-    words = _REQUIRED.fill(each=each, amount=view.amount, deadline=view.deadline)
-    return Text(words.vi.strip(), words.en.strip())
-
-
-def _told(target: TargetState, as_of: dt.date) -> Text | None:
+def _told(
+    plan: PlanState, state: IndicatorState, target: TargetState, as_of: dt.date
+) -> Text | None:
     if target.each:
-        over = [judged.status for period, judged in target.each if period.end <= as_of]
-        met = sum(status in (Status.MET, Status.EXCEEDED) for status in over)
-        return _PERIODS.fill(met=met, over=len(over)) if over else _NO_PERIOD
-    if target.target.in_words is None:
+        return period_count(target, as_of).words
+    if target.target.in_words is not None or state.indicator.measures == "assessment":
+        day = assessed(state, target.key, plan.plan.issuer)
+        return _UNASSESSED if day is None else _ASSESSED.fill(day=wording.day(day.end))
+    return _of_others(state, target)
+
+
+def _of_others(state: IndicatorState, target: TargetState) -> Text | None:
+    """The newest figure where the target counts something else than the figures do."""
+    indicator, latest = state.indicator, state.latest
+    if latest is None or latest.value is None or same_subject(indicator, target.target):
         return None
-    return _UNASSESSED if target.judgement.status is Status.NOT_ASSESSED else _ASSESSED
+    shown = round_half_up(latest.value, 1 if indicator.unit.vi == "%" else 2)
+    return _OTHERS.fill(value=quantity(shown, indicator.unit), firm=wording.firmness(latest.state))
 
 
-_PERIODS = Text("đạt {met}/{over} kỳ đã đến hạn", "{met} of {over} periods due were met")
-_NO_PERIOD = Text("chưa kỳ nào đến hạn", "no period is due yet")
-_ASSESSED = Text("đánh giá bằng lời", "assessed in words")
+_ASSESSED = Text("đánh giá ngày {day}", "assessed on {day}")
 _UNASSESSED = Text("chưa ai đánh giá", "assessed by nobody")
+_OTHERS = Text(
+    "có số liệu trên phạm vi khác: {value}{firm}", "data exist on another population: {value}{firm}"
+)
 
 
 def judged_value(state: IndicatorState, target: TargetState) -> Observation | None:

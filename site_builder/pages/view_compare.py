@@ -12,7 +12,9 @@ from site_builder.pages import paths
 from site_builder.pages.indicator import MEASURE_WORDS
 from site_builder.pages.plan_targets import milestones
 from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref, plan_number, short_ref
+from site_builder.pages.view_clash import Clashes, clashes
 from site_builder.pages.view_target import TargetView, column, target_view
+from site_builder.pages.view_verdict import assessed, headline_notes
 from site_builder.progress.snapshot import (
     IndicatorState,
     Judgement,
@@ -47,7 +49,11 @@ class ComparedLine:
     """Where the plan calls it otherwise than the first one does."""
     targets: tuple[TargetView | None, ...]
     latest: Observation | None
+    assessed: Period | None
+    """The day on which the target that the headline is about was assessed in words."""
     headline: Judgement | None
+    notes: tuple[Text, ...]
+    """What must stand beside the headline."""
     unit: Words
     percent: bool
 
@@ -70,6 +76,8 @@ class Compared:
     name: Words
     unit: Words | None
     """None for what is not counted."""
+    own_unit: Words
+    percent: bool
     measure: Text
     population: Words | None
     """Where all count over the same."""
@@ -77,6 +85,8 @@ class Compared:
     columns: tuple[Milestone, ...]
     lines: tuple[ComparedLine, ...]
     apart: tuple[Apart, ...]
+    clashes: Clashes | None
+    """Where one body tells two plans different figures."""
     illustrative: bool
 
 
@@ -144,12 +154,15 @@ def _compared(
         anchor=f"so-{first.id}" + (f"-{number}" if number else ""),
         name=first.name,
         unit=None if first.measures in ("assessment", "milestone") else first.unit,
+        own_unit=first.unit,
+        percent=first.unit.vi == "%",
         measure=MEASURE_WORDS[first.measures],
         population=views[0].population if len(populations) == 1 else None,
         populations_differ=len(populations) > 1,
         columns=tuple(Milestone(column(key), _differ(states, key)) for key in keys),
         lines=lines,
         apart=tuple(_apart(snapshot, state) for state in others),
+        clashes=clashes(snapshot.repository, states),
         illustrative=any(state.illustrative for state in states),
     )
 
@@ -170,7 +183,7 @@ def _line(
     snapshot: Snapshot, state: IndicatorState, heading: Words, keys: tuple[str, ...]
 ) -> ComparedLine:
     plan = snapshot.repository.plans[state.plan_id]
-    indicator = state.indicator
+    indicator, target = state.indicator, state.headline_target
     views = {t.key: target_view(state.plan_id, indicator, t) for t in state.targets}
     return ComparedLine(
         plan=plan_number(plan),
@@ -181,7 +194,9 @@ def _line(
         name=indicator.name if indicator.name.vi != heading.vi else None,
         targets=tuple(views.get(key) for key in keys),
         latest=state.latest,
+        assessed=assessed(state, target.key, plan.issuer) if target else None,
         headline=state.headline if state.targets else None,
+        notes=headline_notes(state, snapshot.as_of),
         unit=indicator.unit,
         percent=indicator.unit.vi == "%",
     )

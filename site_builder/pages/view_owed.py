@@ -10,7 +10,6 @@ from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref, plan_number
 from site_builder.progress.snapshot import Owed, Snapshot
 from site_builder.terms.period import Period
-from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 
@@ -49,16 +48,12 @@ def owed_groups(snapshot: Snapshot, owed: Iterable[Owed]) -> tuple[OwedGroup, ..
 
 def overdue(owed: Iterable[Owed]) -> tuple[Owed, ...]:
     """What is due and has not come in."""
-    return tuple(one for one in owed if _lacks(one, Status.OVERDUE))
+    return tuple(one for one in owed if one.missing)
 
 
 def waiting(owed: Iterable[Owed]) -> tuple[Owed, ...]:
     """What has not come in and is not due yet, though its period is over."""
-    return tuple(one for one in owed if _lacks(one, Status.NOT_YET_DUE))
-
-
-def _lacks(owed: Owed, status: Status) -> bool:
-    return owed.received is None and owed.judgement.status is status
+    return tuple(one for one in owed if one.waiting)
 
 
 def _group(snapshot: Snapshot, items: list[Owed]) -> OwedGroup:

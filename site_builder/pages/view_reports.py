@@ -14,8 +14,9 @@ from site_builder.terms.period import Period
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
-SHOWN = 12
-"""Periods with a column of their own, the newest; earlier ones are counted in one column."""
+SHOWN = 8
+"""Periods with a column of their own, the newest, or one more: so many fit a sheet of paper. Earlier
+ones are counted in one column."""
 ON_TIME = Text("đúng hạn", "on time")
 MISSING = Text("chưa có", "missing")
 NOT_YET = Text("chưa đến hạn", "not yet due")
@@ -98,7 +99,7 @@ def _grid(snapshot: Snapshot, plan: PlanState, owed: list[Owed]) -> ReportGrid:
     assert duty is not None, "a grid is made of the reports of a duty"
     dues = {one.period: one.due for one in owed}
     periods = sorted(dues, key=lambda period: (period.end, period.start), reverse=True)
-    shown = tuple(periods[:SHOWN])
+    shown = tuple(periods if len(periods) == SHOWN + 1 else periods[:SHOWN])
     bodies: dict[str, dict[Period, Owed]] = {}
     for one in owed:
         bodies.setdefault(one.agency, {})[one.period] = one

@@ -9,9 +9,11 @@ from functools import lru_cache
 from site_builder.model.base import Words
 from site_builder.model.indicator import UNDATED, Comparison, Indicator, Interval, Target
 from site_builder.pages.view import ClauseRef, clause_ref, text
+from site_builder.progress import wording
 from site_builder.progress.snapshot import Judgement, TargetState
 from site_builder.terms.period import Period, parse_period
 from site_builder.terms.quantity import format_number
+from site_builder.terms.status import Status
 from site_builder.terms.text import Lang, Text, same
 
 COMPARISON_WORDS: dict[Comparison, Text] = {
@@ -45,6 +47,9 @@ INTERVAL_WORDS: dict[Interval, Text] = {
 }
 
 UNDATED_WORDS = Text("không ghi thời hạn", "no date given")
+CONCLUDED = (Status.MET, Status.EXCEEDED, Status.NOT_MET)
+"""Statuses that say how a date that has come was kept."""
+_AS_OF = Text("theo số liệu đến {day}", "on figures as of {day}")
 
 OPENINGS = ("trở lên", "trở xuống")
 """Comparison words that a document puts after the number."""
@@ -56,18 +61,19 @@ class TargetView:
 
     key: str
     amount: Text
-    """`khoảng 22.000 đoàn viên`, with the document's own comparison word."""
+    """`khoảng 22.000 đoàn viên`, `mỗi năm ít nhất 25 CĐCS`, with the document's own words."""
     brief: Text
     """`khoảng 22.000`: the same where the indicator's own unit is told beside it."""
     sign: str
     """`≥`: how the word is read; empty where the word leaves nothing to read."""
-    each: Text | None
     population: Words | None
     deadline: Text
     wording: str | None
     """The deadline as printed, where it says more than the date."""
     clause: ClauseRef
     judgement: Judgement
+    basis: Text | None
+    """The day of the figure that concludes, where it is older than the target's date."""
     each_period: tuple[tuple[Period, Judgement], ...]
     in_words: bool
     note: Words | None
@@ -86,16 +92,26 @@ def target_view(plan_id: str, indicator: Indicator, state: TargetState) -> Targe
         amount=amount(indicator, target),
         brief=amount(indicator, target, brief=True),
         sign=COMPARISON_SIGNS.get(target.comparison, ""),
-        each=INTERVAL_WORDS[target.each] if target.each else None,
         population=target.population or indicator.population,
         deadline=due,
         wording=unless_same(target.deadline_wording, due),
         clause=clause_ref(plan_id, target.clause),
         judgement=state.judgement,
+        basis=basis(state),
         each_period=state.each,
         in_words=target.in_words is not None,
         note=target.note,
     )
+
+
+def basis(state: TargetState) -> Text | None:
+    """The day of the figure that concludes, where it is older than the target's date."""
+    seen = state.observation
+    if seen is None or state.period is None or state.judgement.status not in CONCLUDED:
+        return None
+    if seen.period.end >= state.period.end:
+        return None
+    return _AS_OF.fill(day=wording.day(seen.period.end))
 
 
 def unless_same(printed: str | None, shown: Text) -> str | None:
@@ -122,10 +138,23 @@ def period_words(period: str) -> Text:
 
 
 def amount(indicator: Indicator, target: Target, *, brief: bool = False) -> Text:
-    """The target's comparison and number with its unit, or its words.
+    """The target's comparison and number with its unit, or its words, and how often it holds.
 
     Where it is `brief`, a unit that is the indicator's own is left out; `%` never is.
     """
+    wanted = _once(indicator, target, brief=brief)
+    return wanted if target.each is None else _every(INTERVAL_WORDS[target.each], wanted)
+
+
+def _every(each: Text, wanted: Text) -> Text:
+    """`mỗi năm ít nhất 25 CĐCS`; what the document's own words say already is not said twice."""
+    return Text(
+        wanted.vi if each.vi in wanted.vi else f"{each.vi} {wanted.vi}",
+        wanted.en if each.en in wanted.en else f"{each.en} {wanted.en}",
+    )
+
+
+def _once(indicator: Indicator, target: Target, *, brief: bool) -> Text:
     if target.in_words is not None:
         return text(target.in_words)
     unit = target.unit or (indicator.unit if not brief or indicator.unit.vi == "%" else None)

@@ -66,13 +66,14 @@ def _open(told: Told, due: dt.date, as_of: dt.date) -> Status:
 
 def told_line(told: Told) -> Text:
     """What the latest report says, with its source."""
+    source, firm = wording.cited(told.source), wording.firmness(told.state)
     if told.progress != "done":
-        return _OPEN[told.progress].fill(source=told.source, firm=wording.firmness(told.state))
+        return _OPEN[told.progress].fill(source=source, firm=firm)
     when = Text("", "")
     if told.latest is not None:
         exact = told.earliest == told.latest
         when = (_ON if exact else _BY).fill(day=wording.day(told.latest))
-    return _DONE.fill(when=when, source=told.source, firm=wording.firmness(told.state))
+    return _DONE.fill(when=when, source=source, firm=firm)
 
 
 _DUE = Text("Hạn: {due}.", "Due: {due}.")

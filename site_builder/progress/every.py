@@ -104,6 +104,11 @@ def _count(over: Each) -> Text:
     met = [period for period, judged in over if judged.status in _SUCCESS]
     failed = [period for period, judged in over if judged.status is Status.NOT_MET]
     unknown = [p for p, j in over if j.status not in (*_SUCCESS, Status.NOT_MET)]
+    if len(unknown) == len(over):
+        return Text(
+            f"Số kỳ đã đến hạn: {len(over)}" + _named("; chưa đủ số liệu", unknown, "vi") + ".",
+            f"Periods due: {len(over)}" + _named("; not enough data", unknown, "en") + ".",
+        )
     return Text(
         f"Số kỳ đạt / số kỳ đã đến hạn: {len(met)}/{len(over)}"
         + _named("; không đạt", failed, "vi")

@@ -111,6 +111,16 @@ class Owed:
     judgement: Judgement
     received: SubmittedReport | None = None
 
+    @property
+    def missing(self) -> bool:
+        """Whether it is due and has not come in."""
+        return self.received is None and self.judgement.status is Status.OVERDUE
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it has not come in and is not due yet, though its period is over."""
+        return self.received is None and self.judgement.status is Status.NOT_YET_DUE
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorState:

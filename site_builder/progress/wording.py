@@ -11,7 +11,7 @@ from site_builder.model.base import Words
 from site_builder.model.rows import STATE_WORDS, State
 from site_builder.terms.period import Period, format_date
 from site_builder.terms.quantity import format_number
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, borrowed
 
 _MOST_PLACES = 12
 
@@ -67,8 +67,13 @@ def day(value: dt.date) -> Text:
 
 
 def wording(words: Words) -> Text:
-    """The document's wording, Vietnamese where it has no English."""
-    return Text(words.vi, words.of("en"))
+    """The document's wording, Vietnamese and marked as such where it has no English."""
+    return borrowed(words.vi, words.en)
+
+
+def cited(cell: str) -> Text:
+    """What a body wrote into a row: a source, a name; Vietnamese on either page."""
+    return borrowed(cell, None)
 
 
 _FIRM = Text("", "")

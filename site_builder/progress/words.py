@@ -63,10 +63,10 @@ def _status(row: AssessmentRow, due: Period | None, as_of: dt.date) -> Status:
 
 def _line(row: AssessmentRow) -> Text:
     return _ASSESSED.fill(
-        who=row.assessor,
+        who=wording.cited(row.assessor),
         day=wording.day(row.assessed_on.end),
         verdict=_VERDICTS[row.verdict],
-        source=row.source,
+        source=wording.cited(row.source),
         firm=wording.firmness(row.state),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ GROUPS: dict[str, Text] = {
 """The kinds of results, in the order in which they are shown where nothing else decides."""
 _OF_KIND = {"plan", "indicator", "agency", "document", "rule"}
 """Kinds of pages that have a group of their own."""
+_NUMBERED = {"plan", "document"}
+_NUMBER = re.compile(r"(?<!\S)\d\S*/\S+$")
+"""`277/KH-LĐLĐ`, `55-KH/QU`, `202/2025/QH15` at the end of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def _itself(page: Page) -> Find:
 def _entry(path: str, find: Find, lang: Lang) -> Entry:
     title, title_lang = _words(find.title, lang)
     excerpt, excerpt_lang = _words(find.excerpt, lang) if find.excerpt else ("", lang)
-    # Documents are known by their Vietnamese words, whichever language the visitor reads.
+    # Documents are known by their numbers alone, and by their Vietnamese words in any language.
+    number = _NUMBER.findall(title) if find.kind in _NUMBERED else ()
     original = (find.title.vi,) if find.title.vi != title else ()
     return Entry(
         group=find.kind,
@@ -65,7 +70,7 @@ def _entry(path: str, find: Find, lang: Lang) -> Entry:
         title_lang=title_lang,
         excerpt=excerpt,
         excerpt_lang=excerpt_lang,
-        also=(*find.also, *original),
+        also=(*find.also, *number, *original),
     )
 
 

@@ -34,6 +34,7 @@ Công đoàn cơ sở</li>
 <li id="two" data-item="duty" data-plan="a" data-agency="y/lead">Đối thoại hằng năm</li></ul>
 <details data-group="duty"><summary>Nữa</summary>
 <p id="three" data-item="duty" data-plan="b" data-agency="x/with">Báo cáo Đảng ủy</p></details>
+<p id="none" data-none="duty" hidden>Không còn gì</p>
 """
 TABLE = """
 <table data-sort><thead><tr><th scope="col" data-key="text">Đơn vị</th>
@@ -142,6 +143,18 @@ def test_what_is_found_in_a_folded_part_is_unfolded(open_page: Open) -> None:
     assert shown(page) == ["one", "two"]
     page.select_option("[name=plan]", "b")
     assert shown(page) == ["three"]
+    page.fill("[name=q]", "cao")
+    page.click("[type=reset]")
+    expect(page.locator("output")).to_have_text("3 / 3")
+    assert shown(page) == ["one", "two"]
+
+
+def test_what_a_reader_unfolded_stays_so(open_page: Open) -> None:
+    page = open_page(FILTER)
+    page.click("summary")
+    page.select_option("[name=plan]", "b")
+    page.select_option("[name=plan]", "")
+    assert shown(page) == ["one", "two", "three"]
 
 
 def test_an_address_brings_the_choice_back(open_page: Open) -> None:
@@ -153,10 +166,13 @@ def test_an_address_brings_the_choice_back(open_page: Open) -> None:
 
 def test_nothing_found_is_said_and_reset_brings_all_back(open_page: Open) -> None:
     page = open_page(FILTER)
+    expect(page.locator("#none")).to_be_hidden()
     page.fill("[name=q]", "không có")
     assert left(page) == "0 / 3"
+    expect(page.locator("#none")).to_be_visible()
     page.click("[type=reset]")
     expect(page.locator("output")).to_have_text("3 / 3")
+    expect(page.locator("#none")).to_be_hidden()
     assert asked(page) == {}
     assert page.evaluate("document.activeElement.type") == "reset"
 
@@ -279,6 +295,30 @@ def test_an_address_that_points_at_nothing_does_no_harm(open_page: Open) -> None
     expect(page.locator("#deep")).to_be_hidden()
 
 
+PRINTED = """<button type="button" data-print hidden>In</button>
+<details open id="stays"><summary>A</summary>a</details>
+<details id="folded"><summary>B</summary>b</details>
+<details id="why" class="why"><summary>C</summary>c</details>"""
+
+
+def test_a_button_prints(open_page: Open) -> None:
+    page = open_page(PRINTED)
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.click("[data-print]")
+    assert page.evaluate("window.printed")
+
+
+def test_what_is_folded_is_printed_and_folded_again(open_page: Open) -> None:
+    def unfolded() -> list[str]:
+        opened = page.locator("details[open]")
+        return [opened.nth(n).get_attribute("id") or "" for n in range(opened.count())]
+
+    page = open_page(PRINTED)
+    for event, wanted in (("beforeprint", ["stays", "folded"]), ("afterprint", ["stays"])):
+        page.evaluate("event => dispatchEvent(new Event(event))", event)
+        assert unfolded() == wanted
+
+
 ABBR = """<p><abbr title="Liên đoàn Lao động">LĐLĐ</abbr> và
 <abbr title="Liên đoàn Lao động">LĐLĐ</abbr>; <abbr title="&lt;b&gt;x&lt;/b&gt;">CĐ</abbr></p>
 <a href="#x"><abbr title="Công đoàn cơ sở">CĐCS</abbr></a>"""
@@ -339,7 +379,7 @@ def test_from_a_file_share_links_lead_to_files(context: BrowserContext, tmp_path
 
 
 def test_the_scripts_are_small_and_write_no_markup() -> None:
-    assert len(SCRIPT.encode()) <= 9_000
+    assert len(SCRIPT.encode()) <= 10_000
     for word in (
         "innerHTML",
         "outerHTML",

@@ -37,6 +37,8 @@ def test_small_in_size_and_in_bytes(chart: SparkChart) -> None:
         svg = draw(chart, lang)
         root = read(svg)
         assert (root.get("width"), root.get("height")) == (f"{WIDTH:.0f}", f"{HEIGHT:.0f}")
+        # Whole, and no higher than its share, where a column is narrower.
+        assert root.get("viewBox") == f"0 0 {WIDTH:.0f} {HEIGHT:.0f}"
         assert len(svg.encode()) <= 1536
 
 

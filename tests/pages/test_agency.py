@@ -94,14 +94,23 @@ def test_a_late_report_says_by_how_many_days() -> None:
     assert data("cd-dong", mini_context()).received is None
 
 
-def test_nothing_due_is_one_line_and_zeros_are_not_counted() -> None:
+def test_nothing_due_is_claimed_only_of_what_has_a_date() -> None:
     quiet = data("cac-huyen")
     assert quiet.nothing is not None
-    assert quiet.nothing.vi == (
-        "Không có việc quá hạn, việc đến hạn trong 90 ngày tới, báo cáo còn nợ."
+    assert quiet.nothing.vi.startswith(
+        "Không có việc nào ghi hạn cụ thể, không phải gửi báo cáo nào"
     )
-    assert quiet.nothing.en == "No overdue duties, no duties due within 90 days, no reports owed."
     assert all(tally.count for tally in quiet.tally)
+
+    later = {"when": {"due": "2030"}, "lead": ["cac-huyen"]}
+    dated = data("cac-huyen", with_duties(a_duty(1, **later), a_duty(2, **later))).nothing
+    assert dated is not None
+    assert dated.vi == (
+        "Không có việc quá hạn, việc đến hạn trong 90 ngày tới (xét 2 việc có ghi hạn)."
+    )
+    assert dated.en == (
+        "No overdue duties, no duties due within 90 days (out of 2 with a date printed)."
+    )
     owing = data("huyen-an").nothing
     assert owing is not None and "báo cáo" not in owing.vi
 
@@ -197,3 +206,39 @@ def test_the_page_shows_all_of_it_in_both_languages() -> None:
                     assert f'id="{tally.anchor}"' in shown, (page.path, tally.anchor)
     page = small.the(list(agency.pages(mini_context())), "agencies/cd-a/")
     assert "muộn 15 ngày" in text(html(page, mini_context()))
+
+
+def test_a_body_that_issued_a_plan_shows_how_its_targets_stand() -> None:
+    (plan,) = data("tinh").issued
+    state = small.context().snapshot.plans[small.PLAN]
+    assert plan.path == f"plans/{small.PLAN}/"
+    assert plan.targets == sum(state.target_counts.values()) > 0
+    assert [figure.count for figure in plan.figures] == [
+        sum(state.target_counts.get(status, 0) for status in figure.group.statuses)
+        for figure in plan.figures
+    ]
+    assert data("huyen-an").issued == ()
+
+
+def test_a_page_with_invented_figures_of_its_plans_says_so() -> None:
+    for page in agency.pages(mini_context()):
+        assert isinstance(page.data, AgencyData)
+        shown = [one.illustrative for one in page.data.issued]
+        shown += [one.illustrative for one in page.data.not_received]
+        if any(shown):
+            assert page.illustrative
+    pages = agency.pages(mini_context())
+    assert any(p.illustrative and p.data.issued for p in pages if isinstance(p.data, AgencyData))
+
+
+def test_a_body_that_receives_reports_is_told_which_have_not_come_in() -> None:
+    plan = small.context().snapshot.plans[small.PLAN]
+    missing = [owed for owed in plan.reports if owed.missing]
+    receivers = {a for duty in plan.plan.duties for a in duty.members("receives")}
+    assert missing and receivers
+    for receiver in receivers:
+        (one,) = data(receiver).not_received
+        assert (one.reports, one.bodies) == (len(missing), len({o.agency for o in missing}))
+        assert one.path.startswith("reporting/#")
+        assert any(t.words.vi == "Báo cáo chưa nhận" for t in data(receiver).tally)
+    assert data("huyen-an").not_received == ()

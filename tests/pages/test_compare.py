@@ -10,6 +10,7 @@ from site_builder.pages import compare
 from site_builder.pages.compare import CompareData, compare_data
 from site_builder.progress.build import take_snapshot
 from tests.pages import small
+from tests.progress import make
 
 OTHER = "tinh-y/ke-hoach"
 
@@ -164,3 +165,32 @@ def test_an_empty_repository_compares_nothing() -> None:
     (page,) = compare.pages(small.empty_context())
     assert page.data == CompareData((), (), False)
     assert not page.illustrative
+
+
+def _told_by_two_plans(first: int, second: int) -> CompareData:
+    plans, rows = {}, []
+    for number, (name, value) in enumerate((("a", first), ("b", second))):
+        given = copy.deepcopy(small.PLAN_FILE)
+        given["objectives"][0]["indicators"] = [
+            {"id": "ket-nap", "name": "Kết nạp", "measures": "stock", "unit": "người"}
+        ]
+        given["duties"], given["remarks"] = [], []
+        plans[name] = Plan.model_validate(given)
+        rows.append(
+            make.row("2022", value, plan=name, agency="tinh", indicator="ket-nap", record=number)
+        )
+    told = replace(small.repository(), plans=plans, progress=tuple(rows))
+    return compare_data(take_snapshot(told, small.AS_OF))
+
+
+def test_one_body_that_tells_two_plans_different_figures_is_said_plainly() -> None:
+    (one,) = _told_by_two_plans(40, 41).compared
+    assert one.clashes is not None and one.clashes.count == 1
+    (clash,) = one.clashes.shown
+    assert (clash.body.path, clash.period.text) == ("agencies/tinh/", "2022")
+    assert [(v.path, v.seen.value) for v in clash.versions] == [
+        ("plans/a/indicators/ket-nap/", Decimal(40)),
+        ("plans/b/indicators/ket-nap/", Decimal(41)),
+    ]
+    (agreed,) = _told_by_two_plans(40, 40).compared
+    assert agreed.clashes is None

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from site_builder.exports.catalogue import EXPORTS
-from site_builder.exports.progress_csv import COLUMNS
-from site_builder.model.rows import COLUMN_WORDS, PROGRESS_COLUMNS
+from site_builder.model.rows import COLUMN_WORDS
 from site_builder.pages import data
 from site_builder.pages.data import DICTIONARY, EXPORTED, TABLES, DataData
 from site_builder.pages.page import Context, Page
@@ -61,8 +60,20 @@ def test_the_dictionary_explains_every_column_and_names_its_files() -> None:
         assert list(column.folders) == [f for f, names in headers.items() if column.name in names]
 
 
-def test_the_columns_of_the_download_are_explained_too() -> None:
-    assert set(COLUMNS) - {*PROGRESS_COLUMNS, "corrects"} == set(EXPORTED)
+def test_the_columns_of_the_downloads_are_explained_too() -> None:
+    every = {name for export in EXPORTS for name in export.columns}
+    explained = {one.name: one.folders for one in _data().exported}
+
+    assert every - set(COLUMN_WORDS) == set(EXPORTED) == set(explained)
+    assert explained["expected"] == ("statuses.csv",)
+    assert explained["status"] == ("statuses.csv", "reports.csv")
+
+
+def test_each_download_names_its_columns() -> None:
+    shown = html(page_of("data/"), mini_context())
+
+    for export in EXPORTS:
+        assert ", ".join(export.columns) in shown
 
 
 def test_every_kind_of_thing_that_can_be_cited_has_an_address_as_an_example() -> None:

@@ -56,12 +56,33 @@ def test_nothing_due_is_said_and_the_next_day_named() -> None:
 
 def test_rounds_alone_are_no_deadline() -> None:
     data = deadlines_data(snapshot(small.AS_OF, duty("hop", when={"every": ["quarter"]})))
-    assert data.answer.vi.endswith("đến hạn; chỉ có 1 nhiệm vụ lặp lại hết kỳ.")
+    assert data.answer.vi.endswith("đến hạn; 1 nhiệm vụ lặp lại hết kỳ ngày 31/3/2023.")
+    assert data.answer.en.endswith("; 1 recurring duty ends a round on 31 March 2023.")
     assert data.now == 0
     assert [(day.day, [line.kind for line in day.lines]) for day in data.quarter] == [
         (dt.date(2023, 3, 31), ["round"])
     ]
     assert data.next is None
+
+
+def test_rounds_that_end_on_several_days_name_none_of_them() -> None:
+    data = deadlines_data(snapshot(small.AS_OF, duty("hop", when={"every": ["month"]})))
+    assert data.answer.vi.endswith("; 3 nhiệm vụ lặp lại hết kỳ.")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "years"),
+    [
+        ("2025-06-29", None),
+        ("2025-06-30", "2 năm"),
+        ("2028-06-30", "5 năm"),
+        ("2028-07-01", "hơn 5 năm"),
+    ],
+)
+def test_what_is_long_past_is_told_in_years_too(as_of: str, years: str | None) -> None:
+    day = dt.date.fromisoformat(as_of)
+    (one,) = deadlines_data(snapshot(day, duty("xong", when={"due": "2023-06-30"}))).passed
+    assert (one.years.vi if one.years else None) == years
 
 
 def test_all_kinds_are_counted() -> None:

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
+from site_builder.model.agency import Agency
 from site_builder.model.document import Document
-from site_builder.pages.documents import Branch, DocumentLine, DocumentsData, label, trees
+from site_builder.model.repository import Repository
+from site_builder.pages.documents import Branch, DocumentLine, DocumentsData, label, lines, trees
+from site_builder.progress.build import take_snapshot
 from site_builder.terms.text import same
 from tests.pages.contexts import mini_context, page_of
 
@@ -32,6 +39,36 @@ def test_a_document_is_called_by_kind_and_number_else_by_its_subject() -> None:
     assert called() == "Nghị quyết"
     assert called(kind="Luật", subject="Luật Công đoàn") == "Luật Công đoàn"
     assert called(subject="Về đổi mới", issuer="Tỉnh ủy") == "Nghị quyết “Về đổi mới”, Tỉnh ủy"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "territory", "where"),
+    [
+        (
+            "Ủy ban nhân dân quận",
+            "quận Ba Đình, thành phố Hà Nội",
+            "quận Ba Đình, thành phố Hà Nội",
+        ),
+        ("LĐLĐ tỉnh", "Tỉnh Lai Châu", "Tỉnh Lai Châu"),
+        ("LĐLĐ tỉnh Lai Châu", "Tỉnh Lai Châu", None),
+        ("Thành ủy Hà Nội", "quận Ba Đình, thành phố Hà Nội", None),
+        ("Bộ Chính trị", None, None),
+        (None, "Tỉnh Lai Châu", None),
+    ],
+)
+def test_an_issuer_that_names_no_place_gets_its_territory(
+    issuer: str | None, territory: str | None, where: str | None
+) -> None:
+    fields = {"name": "LĐLĐ", "type": "body", "system": "union"}
+    agency = Agency.model_validate(fields | ({"territory": territory} if territory else {}))
+    document = Document.model_validate(
+        {"kind": "Kế hoạch", "number": "1", "issuer_agency": "a"}
+        | ({"issuer": issuer} if issuer else {})
+    )
+    repository = Repository(agencies={"a": agency}, documents={"d": document})
+    context = replace(mini_context(), snapshot=take_snapshot(repository, dt.date(2026, 11, 20)))
+    told = lines(context)["d"].where
+    assert (told.vi if told else None) == where
 
 
 def test_a_chain_is_shown_at_its_full_length() -> None:

@@ -176,5 +176,5 @@ def test_abbreviations_are_sorted() -> None:
 def test_an_empty_repository_still_explains_the_sites_words() -> None:
     (page,) = glossary.pages(small.empty_context())
     assert isinstance(page.data, GlossaryData)
-    assert [kind for kind, _ in page.data.kinds] == ["term"]
+    assert [kind.value for kind in page.data.kinds] == ["term"]
     assert page.data.total > 40 and page.data.bodies == ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from site_builder.pages import home
+from site_builder.pages.deadlines import DeadlinesData
 from site_builder.pages.page import Page
 from site_builder.terms.status import Status
 from site_builder.terms.text import Lang
@@ -141,3 +142,18 @@ def test_an_empty_repository_has_a_home_all_the_same(lang: Lang) -> None:
     (page,) = home.pages(context)
     assert isinstance(page, Page)
     assert text(html(page, context, lang)).startswith(context.site_name.of(lang))
+
+
+def test_plans_of_one_title_are_told_apart_by_place_and_issuer() -> None:
+    shown = text(html(page_of(""), mini_context()))
+
+    assert "Huyện Vùng · LĐLĐ huyện" in shown
+
+
+def test_home_names_the_next_deadline_as_the_page_of_deadlines_does() -> None:
+    data = page_of("").data
+    deadlines = page_of("deadlines/").data
+    assert isinstance(data, home.HomeData)
+    assert isinstance(deadlines, DeadlinesData)
+
+    assert data.next is not None and data.next == deadlines.next

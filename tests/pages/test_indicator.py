@@ -93,7 +93,7 @@ def test_the_head_says_the_latest_value_what_was_expected_and_what_comes_next() 
 
 def test_a_target_of_every_year_counts_the_years() -> None:
     told = facts(mini("thanh-lap-cdcs"))
-    assert told["Số kỳ đạt"][0] == "1 trên 4"
+    assert told["Số kỳ đạt"][0] == "đạt 1 trên 3 kỳ có số liệu, 1 kỳ chưa có"
     assert told["Mốc đã qua"] == ("mỗi năm ít nhất 2 CĐCS", "đến năm 2025")
     assert "Kỳ vọng đến cuối kỳ ấy" not in told
 
@@ -199,10 +199,16 @@ def test_it_is_found_by_its_name_its_statement_and_its_id() -> None:
     assert find.kind == "indicator" and find.title.vi == "Tỷ lệ đơn vị tổ chức đối thoại"
     assert find.excerpt is not None
     assert find.excerpt.vi == "Kế hoạch số 12/KH-LĐLĐ: đơn vị có công đoàn"
-    assert find.also == ("doi-thoai",)
+    assert find.also == ("doi-thoai", "60", "80")
 
 
 def test_the_page_names_the_rows_of_the_download_that_are_its_own() -> None:
     page = page_of(f"{MINI}doi-thoai/")
     shown = html(page, mini_context(), "en")
     assert "<code>vung/12-kh-ldld</code>" in shown and "<code>doi-thoai</code>" in shown
+
+
+def test_an_indicator_is_found_by_the_numbers_of_its_targets() -> None:
+    [find] = page_of("plans/vung/12-kh-ldld/indicators/tong-doan-vien/").finds
+
+    assert {"tong-doan-vien", "4.500", "4500"} <= set(find.also)

@@ -94,7 +94,7 @@ def test_an_assessment_in_words_is_not_called_missing() -> None:
         _shown(words, "2024-06-01", assessments=found).told
         for found in ((assessment("2023", "met", "2024-01-10"),), ())
     ]
-    assert [t.vi if t else None for t in told] == ["đánh giá bằng lời", "chưa ai đánh giá"]
+    assert [t.vi if t else None for t in told] == ["đánh giá ngày 10/01/2024", "chưa ai đánh giá"]
 
 
 def test_a_value_that_was_judged_is_the_one_that_is_shown() -> None:

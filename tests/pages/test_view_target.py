@@ -67,6 +67,28 @@ def test_a_unit_that_nobody_translated_is_marked_as_vietnamese() -> None:
     assert amount(given, given.targets["2025"]).en == f"at least 25 {borrowed('CĐCS', None).en}"
 
 
+@pytest.mark.parametrize(
+    ("target", "vi", "en"),
+    [
+        ({"at_least": 25}, "mỗi năm ít nhất 25 CĐCS", "every year at least 25 unions"),
+        (
+            {"at_least": 25, "wording": "phấn đấu mỗi năm"},
+            "phấn đấu mỗi năm 25 CĐCS",
+            "every year at least 25 unions",
+        ),
+        (
+            {"in_words": {"vi": "mỗi năm một cuộc", "en": "a meeting every year"}},
+            "mỗi năm một cuộc",
+            "a meeting every year",
+        ),
+    ],
+)
+def test_how_often_a_target_holds_is_said_once(target: dict[str, Any], vi: str, en: str) -> None:
+    given = indicator({"vi": "CĐCS", "en": "unions"}, each="year", **target)
+    words = amount(given, given.targets["2025"])
+    assert (words.vi, words.of("en")) == (vi, en)
+
+
 def test_percent_stands_off_in_vietnamese_and_close_in_english() -> None:
     given = indicator("%", more_than="39.7")
     words = amount(given, given.targets["2025"])

@@ -6,9 +6,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.model.base import Words
 from site_builder.progress import sentences
-from site_builder.progress.wording import decimal, firmness, telling
-from site_builder.terms.text import Text
+from site_builder.progress.wording import cited, decimal, firmness, telling, wording
+from site_builder.terms.text import Text, borrowed
 
 
 def test_a_number_is_rounded_only_as_far_as_it_tells() -> None:
@@ -30,6 +31,12 @@ def test_property_what_is_printed_stands_to_the_limit_as_the_number_does(
 
 def test_decimal_keeps_what_a_decimal_can_hold() -> None:
     assert decimal(Fraction(1, 8)) == Decimal("0.125")
+
+
+def test_words_that_nobody_translated_are_marked_as_vietnamese() -> None:
+    assert wording(Words(vi="đoàn viên", en="members")) == Text("đoàn viên", "members")
+    assert wording(Words(vi="đoàn viên", en=None)) == borrowed("đoàn viên", None)
+    assert cited("Báo cáo quý") == borrowed("Báo cáo quý", None)
 
 
 def test_only_an_official_figure_stands_without_a_mark() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from site_builder.progress.wording import cited
 from site_builder.terms.status import Status
 from tests.progress.make import assessment, lines, row, target_state
 
@@ -42,6 +43,10 @@ def test_who_when_and_on_what_evidence_are_named() -> None:
     judged = target_state(MOST, "2026-02-01", assessments=[given]).judgement
     assert "Nguyễn Văn A đánh giá ngày 15/01/2026: đạt; căn cứ: Biên bản họp" in lines(judged)
     assert judged.illustrative
+    # What a body wrote is Vietnamese on the English page too, and marked as such.
+    said = judged.arithmetic[-1].en
+    assert said.startswith(f"Assessed by {cited('Nguyễn Văn A').en} on 15 January 2026: met;")
+    assert f"evidence: {cited('Biên bản họp').en} (" in said
 
 
 def test_the_latest_assessment_counts_and_only_of_that_target_and_body() -> None:

@@ -33,10 +33,10 @@ def test_kinds_of_pages_that_are_groups_are_told_apart() -> None:
 
 
 def test_what_stands_on_a_page_is_found_where_it_stands() -> None:
-    itself = Find("plan", same("55-KH/QU"))
+    itself = Find("plan", same("Kế hoạch"))
     duty = Find("duty", same("Báo cáo"), same("mục IV"), anchor="nhiem-vu-1", also=("BC",))
     assert list(entries(page("plan", itself, duty, path="plans/a/"), "vi")) == [
-        Entry("plan", "plans/a/", "55-KH/QU", "vi", "", "vi"),
+        Entry("plan", "plans/a/", "Kế hoạch", "vi", "", "vi"),
         Entry("duty", "plans/a/#nhiem-vu-1", "Báo cáo", "vi", "mục IV", "vi", ("BC",)),
     ]
 
@@ -63,6 +63,16 @@ def test_in_english_the_vietnamese_words_find_as_well() -> None:
     assert entry.also == ("LĐLĐ", "Liên đoàn Lao động")
     [entry] = entries(page("glossary", find), "vi")
     assert entry.also == ("LĐLĐ",)
+
+
+def test_a_document_is_found_by_its_number_alone() -> None:
+    for number in ("277/KH-LĐLĐ", "55-KH/QU", "202/2025/QH15"):
+        named = Text("Kế hoạch số {n}", "Plan No. {n}").fill(n=number)
+        for kind in ("plan", "document"):
+            [entry] = entries(page("plan", Find(kind, named)), "vi")
+            assert entry.also == (number,)
+    [entry] = entries(page("plan", Find("duty", same("Báo cáo trước 15/10/2021"))), "vi")
+    assert entry.also == ()
 
 
 def test_neither_search_nor_what_stands_anywhere_is_found() -> None:

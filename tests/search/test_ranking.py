@@ -76,6 +76,24 @@ def test_groups_stand_in_order_unless_one_fits_better() -> None:
     assert found("cua ldld", agency, plan) == ["Kế hoạch của LĐLĐ", "Ban của LĐLĐ"]
 
 
+def test_a_plan_whose_title_has_the_phrase_goes_before_bodies_that_begin_with_it() -> None:
+    plan = entry("Kế hoạch số 5", "", "Đổi mới hoạt động công đoàn", group="plan")
+    apart = entry("Kế hoạch số 6", "", "Công tác của đoàn", group="plan")
+    body = entry("Công đoàn", group="agency")
+
+    assert found("cong doan", body, plan) == [plan.title, body.title]
+    assert found("cong doan", body, apart) == [body.title, apart.title]
+
+
+def test_the_number_of_a_target_is_found_as_printed_and_as_machines_write_it() -> None:
+    asked = entry("Tổng số đoàn viên", "", "22.000", "22000", group="indicator")
+    other = entry("Doanh nghiệp từ 22 lao động", "", "1.000", "1000", group="indicator")
+
+    for query in ("22.000", "22,000", "22000"):
+        assert found(query, asked, other)[0] == asked.title, query
+    assert found("22000", asked, other) == [asked.title]
+
+
 def test_of_a_large_group_the_shortest_titles_are_shown() -> None:
     entries = [entry("Đoàn viên " + "mới " * n, path=f"plans/{n}/") for n in range(40)]
     assert Reader(index(entries, "vi")).ask("doan vien") == [one.title for one in entries[:10]]

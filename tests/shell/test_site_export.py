@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.exports.catalogue import EXPORTS
 from tests.shell.repositories import WRONG_CELL, Repository, copied, plansite
 from tests.sites.trees import MINI, tree
 
@@ -24,7 +25,8 @@ def test_the_files_are_those_of_the_site(repository: Repository, tmp_path: Path)
     made = tree(tmp_path / "a/b")
 
     assert (done.code, done.err) == (0, "")
-    assert done.out.count("Đã ghi") == 2
+    assert done.out.count("Đã ghi") == len(EXPORTS)
+    assert list(made) == sorted(Path(export.path).name for export in EXPORTS)
     assert made == {name: (MINI / "expected/data" / name).read_bytes() for name in made}
     assert json.loads(made["plans.json"])["as_of"] == "2026-11-20"
 

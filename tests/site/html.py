@@ -46,6 +46,8 @@ class _Reader(HTMLParser):
             self.page.in_page.extend(values.get(name, "").split())
         if tag in {"a", "area"} and "href" in values:
             self.page.links.append(values["href"])
+        elif tag == "form" and "action" in values:
+            self.page.links.append(values["action"])
         elif tag == "use":
             target = values.get("href") or values.get("xlink:href", "")
             self.page.in_page.append(target.removeprefix("#"))

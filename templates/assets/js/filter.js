@@ -1,7 +1,8 @@
 /* <form data-filter="duty" hidden> narrows [data-item="duty"]: a select "plan" looks for its value
    among the words of data-plan, "q" in the folded text; all must agree. Of a word body/role the
    select "agency" looks at the first part, one with data-of="agency" at the second of the same
-   word. [data-group="duty"] hides when emptied. The choice stands in the address. */
+   word. [data-group="duty"] hides when emptied; one that folds is open while something is chosen.
+   [data-none="duty"] shows when nothing is left. The choice stands in the address. */
 (() => {
   "use strict";
 
@@ -11,6 +12,14 @@
   const textOf = (item) => {
     if (!folded.has(item)) folded.set(item, fold(item.textContent));
     return folded.get(item);
+  };
+
+  // What a choice opened closes without it; what a reader opened stays.
+  const opened = new Set();
+  const unfold = (group, wanted) => {
+    if (wanted && !group.open) opened.add(group);
+    if (opened.has(group)) group.open = wanted;
+    if (!wanted) opened.delete(group);
   };
 
   const agrees = (item, { name, value, dataset, form }) => {
@@ -48,8 +57,9 @@
       const left = items.filter((item) => !item.hidden);
       for (const group of all("group")) {
         group.hidden = chosen.length > 0 && !left.some((item) => group.contains(item));
-        if (chosen.length && "open" in group) group.open = true;
+        if ("open" in group) unfold(group, chosen.length > 0);
       }
+      for (const none of all("none")) none.hidden = left.length > 0;
       form.querySelector("output").value = `${left.length} / ${items.length}`;
     };
     const change = () => {

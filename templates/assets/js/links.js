@@ -1,5 +1,6 @@
-/* Copying permanent links, following links from a file share, opening what an address points at,
-   abbreviations where nothing hovers. Words: <body data-say-copy data-say-copied data-say-keys>. */
+/* Copying permanent links, following links from a file share, opening what an address points at and
+   what is printed, abbreviations where nothing hovers. <button data-print hidden> prints.
+   Words: <body data-say-copy data-say-copied data-say-keys>. */
 (() => {
   "use strict";
 
@@ -66,6 +67,20 @@
   };
   addEventListener("hashchange", reveal);
   reveal();
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.addEventListener("click", () => print());
+    button.hidden = false;
+  }
+  // What is folded is printed too, whatever the browser can unfold by CSS.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main details:not([open], .why)")];
+    for (const one of folded) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of folded) one.open = false;
+  });
 
   // A meaning is written out. For the keyboard the first of each abbreviation is enough.
   const toggle = (abbr) => {

@@ -1,5 +1,5 @@
-/* Search in the index of site_builder/search/: files of keys (k) and of entries (e), all scripts.
-   Results open below the field of <form data-search>, or stand in full where data-full points. */
+/* Search in the index of site_builder/search/: files of keys (k) and of entries (e).
+   Results open below the field of <form data-search>, or in full where data-full points. */
 (() => {
   "use strict";
 
@@ -22,7 +22,7 @@
   const load = (name) =>
     (files[name] ??= new Promise((arrive, fail) => {
       due[name] = arrive;
-      // Once a file has arrived, failing has no effect.
+      // After a file's arrival failing has no effect.
       const src = `${index}${name}.js?${digest}`;
       document.head.append(make("script", { src, onload: fail, onerror: fail }));
     }));
@@ -40,7 +40,7 @@
   };
   // By entry: 1 if listed under the key (`open`: or a longer one), 2 if too many would be.
   const under = async (key, open) => {
-    // Without a star, at most one key begins so.
+    // Without a star, one key at most.
     const longer = async () => (await look(`${key}*`)) || look(`${key}\uffff`, key);
     const code = await (open ? longer() : look(key));
     const set = new Uint8Array(toc.ends.at(-1));
@@ -62,11 +62,11 @@
   };
 
   const group = (number) => toc.ends.findIndex((end) => number < end);
-  // Numbers by group, best first. Excerpts count if titles give too few.
+  // By group, best first. Excerpts count if titles give too few.
   const find = async (typed, words, enough) => {
     const last = words.length - 1;
     const accents = typed.filter((one, at) => one !== words[at]);
-    // The last word may be only begun.
+    // The last may be only begun.
     const each = (family, list, open) =>
       Promise.all(list.map((one, at) => under(family + one, open && at === last)));
     const [titles, pairs, [starts, closes], written, whole] = await Promise.all([
@@ -80,7 +80,8 @@
       const has = (set) => set[number];
       const named = titles.filter(has).length;
       if (named > last) {
-        const phrase = pairs.every(has) && 2 + starts[number] * (2 + 2 * closes[number]);
+        const plan = last && number < toc.ends[0];
+        const phrase = pairs.every(has) && (plan ? 7 : 2 + starts[number] * (2 + 2 * closes[number]));
         return 2000 + 100 * (accents.length && written.every(has)) + 10 * phrase + whole[number];
       }
       if (!named && !excerpts.some((set) => set[number] === 1)) return 0;
@@ -93,7 +94,7 @@
       scores = entries.map(score(await each("b", words, true)));
     }
     entries.sort((a, b) => scores[b] - scores[a] || a - b);
-    // Some of the words count only if nothing has all of them.
+    // Some words count only if nothing has all.
     const least = scores[entries[0]] >= 1000 ? 1000 : 1;
     const best = entries.filter((one) => scores[one] >= least);
     return [...new Set(best.map(group))].map((at) => best.filter((one) => group(one) === at));
@@ -163,7 +164,7 @@
     };
     const search = async () => {
       const mine = ++turn;
-      // No answer to every letter.
+      // Not at every letter.
       await new Promise((go) => setTimeout(go, 150));
       const text = field.value.trim();
       const typed = text.toLowerCase().normalize("NFC").match(WORD) ?? [];
@@ -182,7 +183,7 @@
         return [`${groups.flat().length} ${found}`, ...sections];
       };
       if (mine !== turn) return;
-      // A cache may hold files of an earlier site: ask again, past it.
+      // A cache may hold an earlier site's files: ask past it.
       const again = () => ([digest, files] = [Date.now(), {}]) && answer();
       const result = await answer().catch(again).catch(() => [failed]);
       if (mine === turn) show(...result);
@@ -196,6 +197,7 @@
       continue;
     }
     field.role = "combobox";
+    show("");
     field.onfocus = search;
     form.addEventListener("focusout", ({ relatedTarget: to }) => form.contains(to) || show(""));
     field.onkeydown = (event) => {
