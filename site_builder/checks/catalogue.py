@@ -27,6 +27,7 @@ MODULES = (
     "checks.plan_targets",
     "checks.plan_allocations",
     "checks.plan_duties",
+    "checks.amendment_rules",
     "sources.table_rules",
     "checks.table_files",
     "checks.value_texts",

@@ -208,6 +208,8 @@ def documents_of(plan: PlanView) -> Iterator[Reference]:
     for i, remark in enumerate(content.remarks):
         for j, name in enumerate(remark.documents):
             yield plan.at("remarks", i, "documents", j), name
+    for i, amendment in enumerate(content.amendments):
+        yield plan.at("amendments", i, "document"), amendment.document
 
 
 def _indicators_of(plan: PlanView) -> Iterator[Reference]:

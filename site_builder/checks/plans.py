@@ -8,6 +8,7 @@ from dataclasses import replace
 from site_builder.checks import (
     plan_agencies,
     plan_allocations,
+    plan_amendments,
     plan_clauses,
     plan_documents,
     plan_duties,
@@ -35,6 +36,7 @@ CHECKS: tuple[PlanCheck, ...] = (
     *plan_targets.CHECKS,
     *plan_allocations.CHECKS,
     *plan_duties.CHECKS,
+    *plan_amendments.CHECKS,
 )
 
 

@@ -9,7 +9,7 @@ from site_builder.model.agency import Agency
 from site_builder.model.document import Document
 from site_builder.model.indicator import Indicator
 from site_builder.model.plan import Plan
-from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE, plan_file
+from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE, LIST_FILES, plan_file
 from site_builder.terms.finding import Finding
 from site_builder.terms.place import Node, Step
 
@@ -57,7 +57,7 @@ class View:
     @property
     def knows_plans(self) -> bool:
         """Whether what no plan mentions is not mentioned."""
-        return not any(file not in (AGENCIES_FILE, DOCUMENTS_FILE) for file in self.broken)
+        return not any(file not in LIST_FILES for file in self.broken)
 
 
 PlanCheck = Callable[[View], Iterator[Finding]]

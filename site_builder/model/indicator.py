@@ -149,6 +149,9 @@ class Indicator(Model):
     """Something counted or judged, with what is counted, of whom, how often and towards what."""
 
     id: Id
+    formerly: tuple[Id, ...] = Field(
+        (), description="Mã cũ của chỉ tiêu; ghi khi đổi mã để lịch sử không đứt."
+    )
     name: Wording = Field(description="Tên chỉ tiêu.")
     clause: Clause | None = Field(None, description="Mục nêu chỉ tiêu, nếu không ghi ở từng mốc.")
     statement: Wording | None = Field(None, description="Chỉ tiêu diễn đạt ngắn gọn.")

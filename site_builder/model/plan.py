@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from site_builder.model.amendment import Amendment
 from site_builder.model.base import (
     Clause,
     DayField,
@@ -115,6 +116,9 @@ class Plan(Model):
     duties: tuple[Duty, ...] = Field((), description="Nhiệm vụ, theo mục.")
     remarks: tuple[Remark, ...] = Field(
         (), description="Chỗ văn bản không khớp: nêu ra, không tự sửa."
+    )
+    amendments: tuple[Amendment, ...] = Field(
+        (), description="Văn bản đã sửa đổi kế hoạch: điều gì, từ đâu thành đâu; không xóa."
     )
     note: Wording | None = Field(None, description="Ghi chú về bản nguồn.")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from site_builder.model.agency import Agency
 from site_builder.model.document import Document
 from site_builder.model.plan import Plan
+from site_builder.model.policy import Policy
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, SubmittedReport
 
 
@@ -23,10 +24,15 @@ class Repository:
     duty_rows: tuple[DutyRow, ...] = ()
     reports: tuple[SubmittedReport, ...] = ()
     assessments: tuple[AssessmentRow, ...] = ()
+    policy: Policy = field(default_factory=Policy)
 
 
 AGENCIES_FILE = "plans/agencies.yml"
 DOCUMENTS_FILE = "plans/documents.yml"
+POLICY_FILE = "plans/policy.yml"
+"""May be absent."""
+LIST_FILES = (AGENCIES_FILE, DOCUMENTS_FILE, POLICY_FILE)
+"""YAML files below `plans/` that are no plans."""
 
 
 def plan_file(plan_id: str) -> str:

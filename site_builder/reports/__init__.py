@@ -34,7 +34,7 @@ Report = Callable[[CheckResult, Lang, Style], str]
 
 def formats() -> tuple[str, ...]:
     """The names of the formats, in alphabetical order."""
-    names = (module.name for module in pkgutil.iter_modules(__path__))
+    names = (module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
     return tuple(sorted(name.rstrip("_") for name in names if not name.startswith("_")))
 
 

@@ -139,11 +139,11 @@ _TWO_WAYS = Text(
 
 
 def _word(fault: Fault) -> Finding:
-    shape = shape_at(fault.model, fault.root, fault.path)
+    shape = _place_shape(fault)
     words = [str(word) for word in get_args(shape.type)] if shape else []
     expected = Text("một trong: ", "one of: ")
     expected = Text(expected.vi + ", ".join(words), expected.en + ", ".join(words))
-    if fault.value is None:
+    if fault.value is None and fault.part == "value":
         return empty_value(fault, expected)
     guess = near(fault.read, words)
     fix = did_you_mean(guess) if guess else None

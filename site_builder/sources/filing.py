@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE
+from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE, LIST_FILES
 from site_builder.sources.near import fold
 from site_builder.terms.finding import Finding
 from site_builder.terms.place import Point
@@ -87,7 +87,7 @@ def is_plan_file(file: str) -> bool:
         file.startswith("plans/")
         and file.endswith(".yml")
         and not file.startswith(_NOT_PLANS)
-        and file not in (AGENCIES_FILE, DOCUMENTS_FILE)
+        and file not in LIST_FILES
     )
 
 
@@ -98,7 +98,7 @@ def is_table_file(file: str) -> bool:
 
 def is_read(file: str) -> bool:
     """Whether a file is part of the repository that is checked."""
-    return is_plan_file(file) or is_table_file(file) or file in (AGENCIES_FILE, DOCUMENTS_FILE)
+    return is_plan_file(file) or is_table_file(file) or file in LIST_FILES
 
 
 def plan_id(file: str) -> str:

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from site_builder.model.agency import AgenciesFile, Agency
 from site_builder.model.document import Document, DocumentsFile
 from site_builder.model.plan import Plan
-from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE
+from site_builder.model.policy import Policy
+from site_builder.model.repository import AGENCIES_FILE, DOCUMENTS_FILE, POLICY_FILE
 from site_builder.sources import fault_keys, fault_values, fault_wholes
 from site_builder.sources.decode import decode
 from site_builder.sources.faults import Fault, faults
@@ -42,6 +43,8 @@ class PlansRead:
     """Plans without any error of language, by id in order of id."""
     partial: Mapping[str, Partial] = field(default_factory=dict)
     """The sound remainder of plans with errors, so that what it says can be checked as well."""
+    policy: Policy = field(default_factory=Policy)
+    """Of a policy with errors nothing holds: the program's own weights do."""
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str] = frozenset()
     """Files with errors: that something is absent from them means nothing."""
@@ -53,6 +56,7 @@ def read_plans(files: Mapping[str, bytes]) -> PlansRead:
     broken = {f for f in (AGENCIES_FILE, DOCUMENTS_FILE) if f not in files}
     agencies = _read_entries(files, AGENCIES_FILE, AgenciesFile, Agency, found, broken)
     documents = _read_entries(files, DOCUMENTS_FILE, DocumentsFile, Document, found, broken)
+    policy = _read_policy(files, found, broken)
     plans: dict[str, Plan] = {}
     partial: dict[str, Partial] = {}
     broken.update(_misnamed(files))
@@ -67,7 +71,7 @@ def read_plans(files: Mapping[str, bytes]) -> PlansRead:
         broken.add(file)
         if plan is not None:
             partial[plan_id(file)] = plan
-    return PlansRead(agencies, documents, plans, partial, tuple(found), frozenset(broken))
+    return PlansRead(agencies, documents, plans, partial, policy, tuple(found), frozenset(broken))
 
 
 def _misnamed(files: Mapping[str, bytes]) -> Iterator[str]:
@@ -89,6 +93,22 @@ def _read_plan(file: str, data: bytes, found: list[Finding]) -> Plan | Partial |
         found.extend(_said(wrong))
         return salvage(tree.value, [fault.path for fault in wrong])
     return Partial(plan, frozenset()) if _has_error(tree) else plan
+
+
+def _read_policy(files: Mapping[str, bytes], found: list[Finding], broken: set[str]) -> Policy:
+    """The policy, if there is one and nothing is wrong with it; else one that changes nothing."""
+    tree = _tree(POLICY_FILE, files[POLICY_FILE], found, Policy) if POLICY_FILE in files else None
+    try:
+        policy = Policy.model_validate(tree.value if tree else {}, by_name=False, by_alias=True)
+    except ValidationError as error:
+        assert tree is not None
+        found.extend(_said(list(faults(POLICY_FILE, Policy, tree, error))))
+        broken.add(POLICY_FILE)
+        return Policy()
+    if POLICY_FILE in files and (tree is None or _has_error(tree)):
+        broken.add(POLICY_FILE)
+        return Policy()
+    return policy
 
 
 def _read_entries(

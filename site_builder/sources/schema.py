@@ -12,17 +12,24 @@ from site_builder.model.agency import AgenciesFile
 from site_builder.model.document import DocumentsFile
 from site_builder.model.indicator import COMPARISONS
 from site_builder.model.plan import Plan
+from site_builder.model.policy import Policy
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: Mapping[str, type[BaseModel]] = {
     "plan": Plan,
     "agencies": AgenciesFile,
     "documents": DocumentsFile,
+    "policy": Policy,
 }
 SCHEMA_FILES = {kind: f"plans/schema/{kind}.schema.json" for kind in SCHEMAS}
 """Where each schema is committed, so that the first line of a YAML file can point at it."""
 
-_TITLES = {"plan": "Kế hoạch", "agencies": "Danh mục cơ quan", "documents": "Danh mục văn bản"}
+_TITLES = {
+    "plan": "Kế hoạch",
+    "agencies": "Danh mục cơ quan",
+    "documents": "Danh mục văn bản",
+    "policy": "Mức độ thay đổi",
+}
 _DESCRIPTIONS = {
     "Target": "Một chỉ tiêu: đúng một phép so sánh (khoảng, ít nhất, trên…) và mục ghi nó.",
     "Timing": "Thời hạn: ít nhất một trong due, every, on_request, ongoing.",
@@ -45,9 +52,9 @@ def schema_text(kind: str) -> str:
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The schema of `plan`, `agencies` or `documents`."""
+    """The schema of `plan`, `agencies`, `documents` or `policy`."""
     made = SCHEMAS[kind].model_json_schema(by_alias=True)
-    definitions: dict[str, Any] = made.pop("$defs")
+    definitions: dict[str, Any] = made.pop("$defs", {})
     for name, definition in (("", made), *definitions.items()):
         # Class names and English docstrings say nothing to the clerk who reads the editor's hint.
         definition.pop("title", None)

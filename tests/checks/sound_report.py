@@ -1,4 +1,4 @@
-"""A sound report of some three hundred rows, with its plan: what the mutants are made from."""
+"""A sound report of two thousand rows, with its plan: what the mutants are made from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COLUMNS = (
     "indicator", "agency", "period", "value", "numerator", "denominator", "state", "source",
     "reported_on", "note", "region",
 )  # fmt: skip
-UNITS = tuple(f"xa-{letter}0{n}" for n, letter in enumerate("abcdef", start=1))
+UNITS = tuple(f"xa-{letter}0{n}" for n in range(1, 8) for letter in "abcdef")[:41]
 WHOLE = "huyen"
 QUARTERS = [(year, quarter) for year in range(2022, 2026) for quarter in range(1, 5)]
 ENDS = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}
@@ -51,11 +51,11 @@ objectives:
         unit: đoàn viên
         measures: cumulative
         every: quarter
-        targets: {{2025: {{bare: 600, clause: II}}}}
+        targets: {{2025: {{bare: {100 * len(UNITS)}, clause: II}}}}
         allocation:
           clause: II
           period: 2025
-          printed_total: 600
+          printed_total: {100 * len(UNITS)}
           shares: {{{", ".join(f"{unit}: 100" for unit in UNITS)}}}
       - id: ty-le
         name: Tỷ lệ đối thoại

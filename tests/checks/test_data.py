@@ -18,8 +18,8 @@ from site_builder.model.repository import Repository
 from site_builder.sources.plans import read_plans
 
 from .conftest import base_files
+from .faults import CELL_FAULTS
 from .sound_report import FILE, PLANS, Report, sound_report
-from .test_mutants import CELL_FAULTS
 
 PROGRESS = "data/vung/ke-hoach/progress/2022.csv"
 PLAN = "plans/vung/ke-hoach.yml"
@@ -144,7 +144,7 @@ def test_a_correction_is_in_effect_and_the_old_row_is_kept() -> None:
 
 
 def _mutant(report: Report, name: str) -> bytes:
-    _, fits, edit = CELL_FAULTS[name]
+    _, _, fits, edit = CELL_FAULTS[name]
     index = next(i for i, row in enumerate(report.rows) if i > 60 and fits(row))
     return report.with_row(index, edit(report.rows[index])).text().encode()
 

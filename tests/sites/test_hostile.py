@@ -22,6 +22,7 @@ from site_builder import pipeline, publish
 from site_builder.charts.draw import draw
 from site_builder.exports.table import FORMULA_STARTS
 from site_builder.model.agency import Agency
+from site_builder.model.amendment import Amendment
 from site_builder.model.base import Unknown
 from site_builder.model.document import Document
 from site_builder.model.duty import Duty, Timing
@@ -50,8 +51,21 @@ HOSTILE = f"=HYPERLINK(1) {TAGS}"
 
 MODELS: tuple[type[BaseModel], ...] = (
     Agency, Document, Plan, Signature, Span, Citation, Recipient, Heading, Objective, Remark,
-    Indicator, Target, Allocation, Duty, Timing, Unknown,
+    Indicator, Target, Allocation, Duty, Timing, Unknown, Amendment,
 )  # fmt: skip
+AMENDMENTS = """\
+amendments:
+  - document: ke-hoach-31
+    note: Ghi chú
+    changes:
+      - {what: targets/ket-nap-moi/2026, from: bare 500, to: bare 540}
+"""
+AMENDING = """\
+  ke-hoach-31:
+    kind: Kế hoạch
+    number: 31/KH-LĐLĐ
+    issued: 2023-02-10
+"""
 CELLS = ("note", "source", "corrects", "assessor")
 MORE = {
     "plans/vung/12-kh-ldld.yml": (
@@ -61,6 +75,16 @@ MORE = {
         ),
         ("clause: II.1, wording: trên}", "clause: II.1, wording: trên, note: N, unit: U}"),
         ("    requested: true\n", "    requested: true\n    note: Ghi chú\n"),
+        (
+            "remarks:\n",
+            AMENDMENTS + "remarks:\n",
+        ),
+    ),
+    "plans/documents.yml": (
+        (
+            "  chi-thi-khong-so:\n",
+            AMENDING + "  chi-thi-khong-so:\n",
+        ),
     ),
 }
 """Fields that the mini repository leaves out."""

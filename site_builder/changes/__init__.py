@@ -1,0 +1,1 @@
+"""Changes: two revisions of the plans → what changed, how grave it is, by which authority."""
