@@ -22,7 +22,12 @@ DAY = dt.date(2026, 11, 20)
 def _pages(*, illustrative: bool) -> dict[str, str]:
     """Every page by its path, charts left out."""
     settings = publish.Settings(as_of=DAY, illustrative=illustrative, site_name=same("Tiến độ"))
-    built = publish.build(read_repository(ROOT), read_templates(), settings, publish.Artist(lambda *_: "", lambda *_: b""))
+    built = publish.build(
+        read_repository(ROOT),
+        read_templates(),
+        settings,
+        publish.Artist(lambda *_: "", lambda *_: b""),
+    )
     assert built.site is not None, built.findings
     files = built.site.files.items()
     return {path: content.decode() for path, content in files if path.endswith(".html")}

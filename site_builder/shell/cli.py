@@ -9,11 +9,13 @@ import click
 
 COMMANDS = {
     "check": "site_builder.shell.commands_check",
+    "diff": "site_builder.shell.commands_diff",
     "rule": "site_builder.shell.commands_rule",
     "schema": "site_builder.shell.commands_schema",
     "build": "site_builder.shell.commands_site",
     "serve": "site_builder.shell.commands_site",
     "export": "site_builder.shell.commands_site",
+    "init": "site_builder.shell.commands_init",
 }
 """Where each command is: `check` must not wait for matplotlib, MkDocs and Jinja to load."""
 

@@ -15,13 +15,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from site_builder import publish
+from site_builder.shell.day import as_of_day
 from site_builder.shell.files import CannotRunError, read_repository
 from site_builder.shell.findings import show_findings
 from site_builder.shell.mkdocs_plugin import (
     CannotBuildError,
     ChecksFailedError,
     PlansitePlugin,
-    as_of_day,
 )
 from site_builder.shell.settings import as_lang, lang_option, say, stop
 from site_builder.shell.site_folder import ForeignFolderError, replacing

@@ -12,15 +12,23 @@ FOLDERS = ("plans", "data")
 MAX_FILE = 256 * 1024 * 1024
 MAX_TOTAL = 1024 * 1024 * 1024
 """In bytes; far beyond any honest repository, below what would exhaust a small machine."""
-_KEPT_WHOLE = (".yml", ".csv")
+KEPT_WHOLE = (".yml", ".csv")
+"""Of files with another ending only the name counts: no reader opens them."""
 
-
+NO_PLANS = Text(
+    "Không thấy thư mục plans trong “{path}”; hãy chạy ở thư mục gốc của kho, hoặc ghi đường dẫn tới "
+    "đó.",
+    "There is no folder plans in “{path}”; run this at the root of the repository, or give the path "
+    "to it.",
+)
+TOO_LARGE = Text(
+    "Tệp “{path}” quá lớn (giới hạn {limit} MB mỗi tệp, {total} MB cả kho).",
+    "The file “{path}” is too large (the limits are {limit} MB for a file and {total} MB in all).",
+).fill(limit=MAX_FILE >> 20, total=MAX_TOTAL >> 20, path="{path}")
 _OUTSIDE = Text(
     "“{path}” là liên kết ra ngoài kho; hãy thay bằng một thư mục thật.",
     "“{path}” is a link out of the repository; replace it by a folder.",
 )
-
-
 _NOT_A_FILE = Text(
     "“{path}” không phải tệp thường trong kho (là liên kết ra ngoài, thư mục hay thiết bị); hãy thay "
     "bằng tệp thật hoặc bỏ đi.",
@@ -44,14 +52,7 @@ def read_repository(root: Path) -> dict[str, bytes]:
     opens only the name is kept. Raises CannotRunError where there is nothing that can be read.
     """
     if not (root / "plans").is_dir():
-        raise CannotRunError(
-            Text(
-                "Không thấy thư mục plans trong “{path}”; hãy chạy ở thư mục gốc của kho, hoặc ghi "
-                "đường dẫn tới đó.",
-                "There is no folder plans in “{path}”; run this at the root of the repository, or "
-                "give the path to it.",
-            ).fill(path=root)
-        )
+        raise CannotRunError(NO_PLANS.fill(path=root))
     try:
         return _contents(root)
     except OSError as error:
@@ -72,18 +73,12 @@ def _contents(root: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     total = 0
     for path in _paths(root):
-        size = path.stat().st_size if path.suffix in _KEPT_WHOLE else 0
+        size = path.stat().st_size if path.suffix in KEPT_WHOLE else 0
         total += size
         if size > MAX_FILE or total > MAX_TOTAL:
-            raise CannotRunError(
-                Text(
-                    "Tệp “{path}” quá lớn (giới hạn {limit} MB mỗi tệp, {total} MB cả kho).",
-                    "The file “{path}” is too large (the limits are {limit} MB for a file and "
-                    "{total} MB in all).",
-                ).fill(path=path, limit=MAX_FILE >> 20, total=MAX_TOTAL >> 20)
-            )
+            raise CannotRunError(TOO_LARGE.fill(path=path))
         name = path.relative_to(root).as_posix()
-        files[name] = path.read_bytes() if path.suffix in _KEPT_WHOLE else b""
+        files[name] = path.read_bytes() if path.suffix in KEPT_WHOLE else b""
     return dict(sorted(files.items()))
 
 
@@ -100,7 +95,7 @@ def _paths(root: Path) -> Iterator[Path]:
                     continue
                 if _belongs(path, inside):
                     yield path
-                elif path.suffix in _KEPT_WHOLE:
+                elif path.suffix in KEPT_WHOLE:
                     # Passing over it would leave its figures out without a word.
                     raise CannotRunError(_NOT_A_FILE.fill(path=path))
 

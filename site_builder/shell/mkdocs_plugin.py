@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import re
 from collections.abc import Iterator
@@ -29,19 +28,15 @@ from site_builder.press import Written
 from site_builder.render.link_check import Broken
 from site_builder.render.links import PREFIX
 from site_builder.shell.chart_store import ChartStore
+from site_builder.shell.day import as_of_day
 from site_builder.shell.files import CannotRunError, read_repository
 from site_builder.shell.findings import show_findings
 from site_builder.shell.settings import say
 from site_builder.shell.templates_dir import read_templates, templates_dir
-from site_builder.terms.period import parse_period
 from site_builder.terms.text import Lang, Text, borrowed
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 WATCHED = ("plans", "data")
-_NOT_A_DAY = Text(
-    "Ngày đánh giá phải viết như 2026-11-20; đọc được {read}.",
-    "The day of judgement is written like 2026-11-20; this was read: {read}.",
-)
 _TAKEN = Text(
     "Tệp “{page}” trùng địa chỉ với tệp do plansite dựng; hãy đổi tên nó.",
     "The file “{page}” has the address of one that plansite builds; rename it.",
@@ -174,23 +169,6 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
             site_name=borrowed(config.site_name, self.config.site_name_en),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         )
-
-
-def as_of_day(given: object) -> dt.date:
-    """The day of judgement, today where none is given.
-
-    A day is written as in the plans, or it is what YAML made of such a day. Raises CannotRunError
-    with a plain sentence for anything else, a day with a time included.
-    """
-    if given is None:
-        return dt.datetime.now().astimezone().date()
-    try:
-        period = parse_period(str(given))
-    except ValueError:
-        period = None
-    if period is None or period.kind != "day":
-        raise CannotRunError(_NOT_A_DAY.fill(read=repr(str(given))))
-    return period.start
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.shell.day import as_of_day
 from site_builder.shell.files import CannotRunError
-from site_builder.shell.mkdocs_plugin import as_of_day
 from tests.shell.repositories import Repository, copied, plansite, program
 
 SITE = "site_name: Tiến độ\ndocs_dir: plans/pages\n"
