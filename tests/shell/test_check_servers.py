@@ -15,6 +15,8 @@ from tests.checks.conftest import base_files
 
 PLAN = "plans/vung/ke-hoach.yml"
 
+SITE = "https://a.example.vn"
+
 
 @pytest.fixture(autouse=True)
 def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +52,7 @@ def links(done: Result) -> set[str | None]:
 def test_the_address_is_that_of_mkdocs_yml(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (repository / "mkdocs.yml").write_text("site_url: https://a.example.vn/td\n", "utf-8")
+    (repository / "mkdocs.yml").write_text(f"site_url: {SITE}/td\n", "utf-8")
     expected = {"https://a.example.vn/td/rules/Y005/", "https://a.example.vn/td/rules/Y020/"}
     assert links(run(repository, "--format", "json")) == expected
     (repository / "mkdocs.yml").write_text('site_url: !ENV [SITE_URL, ""]\n', "utf-8")
@@ -60,7 +62,7 @@ def test_the_address_is_that_of_mkdocs_yml(
 
 
 def test_the_option_counts_more_than_mkdocs_yml(repository: Path) -> None:
-    (repository / "mkdocs.yml").write_text("site_url: https://a.example.vn/\n", "utf-8")
+    (repository / "mkdocs.yml").write_text(f"site_url: {SITE}/\n", "utf-8")
     done = run(repository, "--site-url", "https://b.example.vn")
     assert "  xem       https://b.example.vn/rules/Y020/\n" in done.output
     assert "  xem       plansite rule Y020\n" in run(repository, "--site-url", "").output
@@ -69,8 +71,8 @@ def test_the_option_counts_more_than_mkdocs_yml(repository: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "address"),
     [
-        ("site_url: https://a.example.vn", "https://a.example.vn/"),
-        ('site_name: x\nsite_url: "http://a.example.vn/b/"', "http://a.example.vn/b/"),
+        (f"site_url: {SITE}", "https://a.example.vn/"),
+        (f'site_name: x\nsite_url: "{SITE}/b/"', f"{SITE}/b/"),
         ("site_url: !ENV SITE_URL", "https://env.example.vn/"),
         ("site_url: !ENV [NONE, SITE_URL, 'https://c.example.vn']", "https://env.example.vn/"),
         ("site_url: !ENV [NONE, 'https://c.example.vn']", "https://c.example.vn/"),
@@ -79,7 +81,7 @@ def test_the_option_counts_more_than_mkdocs_yml(repository: Path) -> None:
         ("site_url: [a, b]", ""),
         ("site_url: !ENV [{a: b}, c]", ""),
         ("site_url: {a: b}", ""),
-        ("extra: {site_url: https://a.example.vn}", ""),
+        (f"extra: {{site_url: {SITE}}}", ""),
         ("[site_url]: x", ""),
         ("- site_url", ""),
         ("site_url: javascript:alert(1)", ""),
