@@ -188,7 +188,8 @@ def test_a_page_written_in_one_language_stands_in_the_other_and_says_so() -> Non
 
 
 def test_where_the_site_will_stand_is_told_to_machines() -> None:
-    settings = replace(SETTINGS, site_url="https://vung.example.vn/tien-do/")
+    place = "https://vung.example.vn/tien-do/"
+    settings = replace(SETTINGS, site_url=place)
     site = publish.build(mini_files(), read_templates(), settings, ARTIST).site
     assert site is not None
     page = site.files["en/data/index.html"].decode()

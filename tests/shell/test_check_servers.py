@@ -87,7 +87,7 @@ def test_the_option_counts_more_than_mkdocs_yml(repository: Path) -> None:
         ("site_url: javascript:alert(1)", ""),
         ("site_url: 'https://a.example.vn/)[x](y'", ""),
         ("site_url: 'https://a.example.vn/\u202e'", ""),
-        ("plugins: !!python/name:os.system\nsite_url: https://a.example.vn", "https://a.example.vn/"),
+        (f"plugins: !!python/name:os.system\nsite_url: {SITE}", "https://a.example.vn/"),
         ("site_url: [", ""),
         ("", ""),
     ],
