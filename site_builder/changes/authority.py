@@ -10,15 +10,22 @@ from itertools import pairwise
 from site_builder.changes.change import Change
 from site_builder.changes.renaming import renames
 from site_builder.changes.saying import document
-from site_builder.checks.amendment_rules import CONTRADICTS, MATCHES_NOTHING, NEVER, NO_AUTHORITY
-from site_builder.checks.plan_amendments import Entry, by_key, entries
+from site_builder.checks.amendment_rules import (
+    BEFORE_PLAN,
+    CONTRADICTS,
+    MATCHES_NOTHING,
+    NEVER,
+    NO_AUTHORITY,
+)
+from site_builder.checks.plan_amendments import NOT_BEFORE, Entry, by_key, entries
 from site_builder.model import keys
 from site_builder.model.canonical import line
 from site_builder.model.facts import plan_facts
 from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository, plan_file
 from site_builder.terms.finding import Finding
-from site_builder.terms.place import Node
+from site_builder.terms.period import Period
+from site_builder.terms.place import Node, Step
 from site_builder.terms.text import Text, same
 
 Values = tuple[str | None, str | None]
@@ -53,6 +60,7 @@ def judge(changes: Iterable[Change], base: Repository, head: Repository) -> Judg
         if plan_id in base.plans and plan_id in head.plans:
             # A plan that comes with its amendments has no base that they could have changed.
             found += _wrong(cites, base.plans[plan_id], head.plans[plan_id], plan_id)
+            found += _before_the_base(cites, base.plans[plan_id], head, plan_id)
     return Judged(tuple(judged), tuple(found))
 
 
@@ -198,6 +206,26 @@ def _wrong(cites: _Cites, old: Plan, new: Plan, plan_id: str) -> Iterator[Findin
                 yield MATCHES_NOTHING.finding(where, read=entry.amended.what, expected=_HAPPENED)
         elif not cites.agrees(key, values):
             yield _contradiction(told, values, plan_id)
+
+
+def _before_the_base(cites: _Cites, old: Plan, head: Repository, plan_id: str) -> Iterator[Finding]:
+    """Amendments of this comparison by a document older than the plan as the base dates it.
+
+    By the head's own date a check says the same; a date that is moved with the amendment must not
+    make room for it.
+    """
+    if not isinstance(old.issued, Period) or head.plans[plan_id].issued == old.issued:
+        return
+    told: set[Step] = set()
+    for entry in (one for new in cites.added.values() for one in new):
+        known = head.documents.get(entry.amendment.document)
+        issued = known.issued if known else None
+        place = entry.path[1]
+        if isinstance(issued, Period) and issued.end < old.issued.start and place not in told:
+            told.add(place)
+            where = Node(plan_file(plan_id), ("amendments", place, "document"))
+            expected = NOT_BEFORE.fill(day=old.issued)
+            yield BEFORE_PLAN.finding(where, read=str(issued), expected=expected)
 
 
 def _contradiction(told: tuple[Entry, ...], values: Values, plan_id: str) -> Finding:

@@ -182,6 +182,9 @@ def _judge_series(ledger: Ledger, ground: Setting, faulty: set[int]) -> Iterator
 
 
 def _rows(ledger: Ledger, ground: Setting, faulty: set[int]) -> Iterator[Row]:
+    if not ledger.count:
+        # Where no file has a single row, no column was ever read.
+        return iter(())
     breakdowns = _breakdowns(ledger.kind, ground) or ()
     names = (*ledger.kind.columns, *ledger.kind.optional, *breakdowns)
     columns = {name: Coded(ledger.codes[name], ledger.texts(name)) for name in names}

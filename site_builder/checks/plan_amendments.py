@@ -34,7 +34,11 @@ from site_builder.terms.text import Text, same
 _ENDED = Text("không còn trong kế hoạch, vì không có “to”", "gone from the plan: there is no “to”")
 _THERE = Text("một điều có trong kế hoạch", "something that the plan holds")
 _NUMBER_AND_DATE = Text("văn bản có số và ngày", "a document with number and date")
-_NOT_BEFORE = Text("không sớm hơn ngày ban hành kế hoạch {day}", "no earlier than the plan, {day}")
+_ANOTHER = Text(
+    "một văn bản khác: kế hoạch không tự sửa đổi nó",
+    "another document: a plan does not amend itself",
+)
+NOT_BEFORE = Text("không sớm hơn ngày ban hành kế hoạch {day}", "no earlier than the plan, {day}")
 _CANONICAL = Text("giá trị viết như “plansite diff” in ra", "a value as `plansite diff` prints it")
 _NEW_KEY = Text("một khóa như “plansite diff” in ra", "a key as `plansite diff` prints it")
 _FROM_TO = Text("“from” khác “to”", "a “from” that differs from “to”")
@@ -95,7 +99,9 @@ def citable(view: View) -> Iterator[Finding]:
                 # Of an id that is not listed another rule speaks.
                 continue
             where = plan.at("amendments", i, "document")
-            if not isinstance(known.number, str) or not isinstance(known.issued, Period):
+            if amendment.document == plan.plan.document or known.plan == plan.id:
+                yield UNCITABLE.finding(where, read=amendment.document, expected=_ANOTHER)
+            elif not isinstance(known.number, str) or not isinstance(known.issued, Period):
                 yield UNCITABLE.finding(where, read=amendment.document, expected=_NUMBER_AND_DATE)
             else:
                 yield from _not_before(plan, amendment, known.issued, i)
@@ -112,7 +118,7 @@ def _not_before(plan: PlanView, amendment: Amendment, issued: Period, i: int) ->
     for key, day in days.items():
         if day is not None and day.end < first:
             yield BEFORE_PLAN.finding(
-                plan.at("amendments", i, key), read=str(day), expected=_NOT_BEFORE.fill(day=first)
+                plan.at("amendments", i, key), read=str(day), expected=NOT_BEFORE.fill(day=first)
             )
             return
 

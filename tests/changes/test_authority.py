@@ -191,3 +191,23 @@ def test_a_policy_that_names_no_kind_is_told_and_is_not_in_force() -> None:
     assert located.finding.suggestion == "target-weakened"
     assert pipeline.read(files).repository.policy.weights == {}
     assert _said(_compare(_base(), files)) == ["A006"]
+
+
+def test_a_plan_does_not_amend_itself() -> None:
+    block = _amending(
+        f"what: {KEY}, from: at_least 5000, to: at_least 4800", document="ke-hoach-12"
+    )
+    found = _compare(_base(), amended(edited(_base(), PLAN, LOWER), PLAN, block))
+
+    assert "P184" in _said(found)
+    assert found.refused
+
+
+def test_moving_the_plans_own_date_makes_no_room_for_an_older_document() -> None:
+    block = _amending(f"what: {KEY}, from: at_least 5000, to: at_least 4800")
+    older = edited(_base(), DOCUMENTS, ("issued: 2024-02-10", "issued: 2022-01-05"))
+    moved = edited(older, PLAN, LOWER, ("issued: 2022-01-10", "issued: 2022-01-01"))
+    found = _compare(_base(), amended(moved, PLAN, block))
+
+    assert "P183" in _said(found)
+    assert found.refused

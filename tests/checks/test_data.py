@@ -396,3 +396,11 @@ def test_an_issuer_that_is_not_listed_is_not_also_another_issuer() -> None:
     files = base_files()
     files[PLAN] = files[PLAN].replace(b"issuer: ldld-vung", b"issuer: ldld-vugn")
     assert [f.finding.code for f in pipeline.check(files).findings] == ["P101"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"\xff\xfe\x80 junk \x00", b"\n\n"])
+def test_files_without_a_single_row_are_no_crash_where_rows_are_kept(content: bytes) -> None:
+    files = {path: text for path, text in base_files().items() if not path.endswith(".csv")}
+    result = checked(files | {PROGRESS: content})
+    assert result.repository.progress == ()
+    assert result.findings
