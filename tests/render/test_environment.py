@@ -10,8 +10,10 @@ from jinja2 import TemplateAssertionError, UndefinedError
 from site_builder.charts.spec import Chart
 from site_builder.pages.catalogue import KINDS, all_pages
 from site_builder.pages.page import Page, PageKind
+from site_builder.progress.snapshot import Judgement
 from site_builder.render.environment import Renderer
-from site_builder.terms.text import LANGS, Lang, Text
+from site_builder.terms.status import Status
+from site_builder.terms.text import LANGS, Lang, Text, same
 from tests.pages import small
 from tests.render.shipped import TEMPLATES
 
@@ -188,3 +190,16 @@ def test_equal_input_gives_equal_bytes() -> None:
     page = small.the(list(all_pages(small.context())), f"plans/{small.PLAN}/")
     again = Renderer(TEMPLATES, no_chart, KINDS).page(page, "vi", small.context())
     assert again == rendered()[page.path, "vi"]
+
+
+@pytest.mark.parametrize("tiny", [True, False])
+def test_a_tiny_denominator_withholds_the_colour(tiny: bool) -> None:
+    said = same("1 trên 2")
+    judgement = Judgement(Status.MET, (said,), colour_withheld=tiny)
+    kind = PageKind("one", same("một"), "one.html", lambda context: ())
+    template = '{% import "parts/ui.html" as ui %}{{ ui.judged(d) }}'
+    templates = {"one.html": template, "parts/ui.html": TEMPLATES["parts/ui.html"]}
+    page = Page("a/", "one", same("một"), same("một"), data=judgement)
+    html = Renderer(templates, no_chart, [kind]).page(page, "vi", small.context())
+
+    assert ('<details class="why withheld">' in html) is tiny
