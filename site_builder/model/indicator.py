@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -10,7 +11,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from site_builder.model.base import (
+    ID_PATTERN,
     Clause,
+    DayField,
     Flag,
     Id,
     Model,
@@ -30,6 +33,7 @@ Comparison = Literal[
     "about", "at_least", "more_than", "at_most", "less_than", "exactly", "between", "bare",
     "in_words", "done",
 ]  # fmt: skip
+Relation = Literal["decrease_by", "increase_by", "decrease_percent", "increase_percent", "times"]
 COMPARISONS: tuple[Comparison, ...] = (
     "about", "at_least", "more_than", "at_most", "less_than", "exactly", "between", "bare",
     "in_words", "done",
@@ -37,6 +41,24 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 UNDATED = "undated"
 """The key of a target for which the document prints no date."""
+
+
+class Relative(Model):
+    """A number that is no level of its own: it is taken from, added to or times that of a year.
+
+    “Giảm 20.000 so với năm 2020” is `{at_least: 20000, relative: {as: decrease_by, to: 2020}}`:
+    the comparison word stays with the printed number, the level follows from the base.
+    """
+
+    relation: Relation = Field(
+        alias="as",
+        description="decrease_by: giảm chừng ấy; increase_by: tăng chừng ấy; decrease_percent, "
+        "increase_percent: giảm, tăng chừng ấy phần trăm; times: gấp chừng ấy lần.",
+    )
+    base: PeriodField = Field(alias="to", description="So với kỳ nào.")
+    value: Number | None = Field(
+        None, description="Giá trị của kỳ ấy nếu văn bản in; bỏ trống thì lấy từ số liệu."
+    )
 
 
 class Target(Model):
@@ -69,6 +91,24 @@ class Target(Model):
     first: PeriodField | None = Field(
         None, description="Kỳ đầu tiên phải đạt, với chỉ tiêu từng kỳ."
     )
+    relative: Relative | None = Field(
+        None, description="Con số là mức tăng, giảm hay số lần so với một kỳ, không phải là mức."
+    )
+    since: PeriodField | None = Field(
+        None,
+        description="Cộng dồn từ đầu kỳ này đến hết thời hạn (kinh phí giai đoạn 2021–2025); chỉ "
+        "với số liệu từng kỳ (flow).",
+    )
+    of: dict[Id, Id] = Field(
+        default_factory=dict,
+        description="Chỉ tiêu của một phân tổ: sex: nu; chiều phân tổ phải có ở “breakdowns”.",
+    )
+    scope: Wording | None = Field(
+        None, description="Phạm vi so sánh khi xếp hạng: cả nước, vùng Tây Nguyên…"
+    )
+    authority: Id | None = Field(
+        None, description="Văn bản đặt ra con số này, khi không phải chính kế hoạch."
+    )
     tolerance: Number | None = Field(
         None,
         description="Sai số coi là “khoảng”; bỏ trống thì bằng nửa đơn vị làm tròn của con số.",
@@ -94,12 +134,25 @@ class Target(Model):
         return given if isinstance(given, Decimal) else None
 
 
+LABEL_MARK = "@"
+"""Parts the period from the label where one period has several targets: `2025@nu`."""
+
+
+def target_period(key: str) -> Period | None:
+    """The period at whose end a target falls due; None for an undated one."""
+    due = key.partition(LABEL_MARK)[0]
+    return None if due == UNDATED else parse_period(due)
+
+
 def _target_key(value: Any) -> Any:
     text = str(value)
-    if text == UNDATED:
+    due, mark, label = text.partition(LABEL_MARK)
+    if mark and not re.fullmatch(ID_PATTERN, label):
+        raise PydanticCustomError("target_key", "not a period")
+    if due == UNDATED:
         return text
     try:
-        parse_period(text)
+        parse_period(due)
     except ValueError:
         raise PydanticCustomError("target_key", "not a period") from None
     return text
@@ -108,9 +161,15 @@ def _target_key(value: Any) -> Any:
 TargetKey = Annotated[
     str,
     BeforeValidator(_target_key),
-    WithJsonSchema({"type": "string", "pattern": f"{PERIOD_PATTERN}|^{UNDATED}$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"{PERIOD_PATTERN[:-1]}(@{ID_PATTERN[1:-1]})?$|^{UNDATED}(@{ID_PATTERN[1:-1]})?$",
+        }
+    ),
 ]
-"""The period at whose end the target falls due, or `undated`."""
+"""The period at whose end the target falls due, or `undated`; where one period has several
+targets (for women and for all, for the country and for a region) each has a label: `2025@nu`."""
 
 
 def _share(value: Any) -> Any:
@@ -145,6 +204,25 @@ class Baseline(Model):
     clause: Clause | None = Field(None, description="Mục in giá trị gốc.")
 
 
+class Break(Model):
+    """From a day on a series counts something else: other people, another area, another method.
+
+    No line, sum or pace runs across it; from there on progress is counted anew.
+    """
+
+    start: DayField = Field(alias="from", description="Ngày đầu tiên của chuỗi mới.")
+    why: Wording = Field(description="Vì sao số trước và sau không so được với nhau.")
+    document: Id | None = Field(None, description="Văn bản là nguyên nhân, nếu có.")
+    clause: Clause | None = Field(None, description="Mục của văn bản ấy.")
+    baseline: Baseline | None = Field(
+        None, description="Giá trị gốc của chuỗi mới; bỏ trống là số đầu tiên sau khi ngắt."
+    )
+    targets_hold: Flag = Field(
+        False,
+        description="true: chỉ tiêu đặt trước vẫn dùng cho chuỗi mới; mặc định: không so được.",
+    )
+
+
 class Indicator(Model):
     """Something counted or judged, with what is counted, of whom, how often and towards what."""
 
@@ -177,6 +255,9 @@ class Indicator(Model):
     )
     breakdowns: tuple[Id, ...] = Field((), description="Các phân tổ thêm: cột cùng tên trong CSV.")
     baseline: Baseline | None = Field(None, description="Giá trị gốc.")
+    breaks: tuple[Break, ...] = Field(
+        (), description="Những chỗ chuỗi số liệu bị ngắt, theo thời gian."
+    )
     targets: dict[TargetKey, Target] = Field(
         default_factory=dict,
         description="Mỗi thời hạn một chỉ tiêu; `undated` khi không ghi thời hạn.",
@@ -193,5 +274,9 @@ class Indicator(Model):
 
     def dated_targets(self) -> tuple[tuple[Period, Target], ...]:
         """The dated targets, earliest first."""
-        dated = [(parse_period(k), t) for k, t in self.targets.items() if k != UNDATED]
+        dated = [
+            (period, target)
+            for key, target in self.targets.items()
+            if (period := target_period(key)) is not None
+        ]
         return tuple(sorted(dated, key=lambda pair: (pair[0].end, pair[0].start)))

@@ -11,6 +11,7 @@ from site_builder.model.amendment import Amendment
 from site_builder.model.base import (
     Clause,
     DayField,
+    Flag,
     Id,
     Model,
     PeriodField,
@@ -19,6 +20,7 @@ from site_builder.model.base import (
 )
 from site_builder.model.duty import Duty
 from site_builder.model.indicator import Indicator
+from site_builder.model.reporting import Cutoffs
 from site_builder.terms.place import Step
 
 
@@ -88,6 +90,23 @@ class Remark(Model):
     duties: tuple[Id, ...] = Field((), description="Nhiệm vụ liên quan.")
 
 
+class Supersession(Model):
+    """A document by which the plan, or parts of it, ceased to hold; nothing is deleted for it."""
+
+    document: Id = Field(description="Mã văn bản trong documents.yml (có số và ngày).")
+    clause: Clause | None = Field(None, description="Mục của văn bản ấy.")
+    start: DayField = Field(alias="from", description="Ngày đầu tiên không còn hiệu lực.")
+    parts: tuple[str, ...] = Field(
+        (),
+        description="Phần hết hiệu lực, theo khóa như “plansite diff” in ra: duties/…, "
+        "indicators/…, targets/…/2025, objectives/…; bỏ trống là toàn bộ kế hoạch.",
+    )
+    replaced: Flag = Field(
+        True, description="true: văn bản ấy thay thế; false: chỉ chấm dứt, không có gì thay."
+    )
+    note: Wording | None = Field(None, description="Ghi chú.")
+
+
 class Plan(Model):
     """One plan file. Its id is its path below `plans/`, for a number alone identifies nothing."""
 
@@ -119,6 +138,12 @@ class Plan(Model):
     )
     amendments: tuple[Amendment, ...] = Field(
         (), description="Văn bản đã sửa đổi kế hoạch: điều gì, từ đâu thành đâu; không xóa."
+    )
+    superseded: tuple[Supersession, ...] = Field(
+        (), description="Văn bản thay thế hoặc chấm dứt kế hoạch này, toàn bộ hay từng phần."
+    )
+    reporting: Cutoffs = Field(
+        default_factory=Cutoffs, description="Ngày chốt và hạn báo cáo áp dụng cho kế hoạch này."
     )
     note: Wording | None = Field(None, description="Ghi chú về bản nguồn.")
 

@@ -59,6 +59,8 @@ GROUPS: tuple[Group, ...] = (
             Status.NOT_ASSESSED,
             Status.NOT_YET_DUE,
             Status.ONGOING,
+            Status.ENDED,
+            Status.NOT_REQUIRED,
         ),
     ),
 )

@@ -68,6 +68,13 @@ MEANINGS: dict[Status, Text] = {
         "việc thường xuyên hoặc định kỳ, không có một hạn chung",
         "a standing or recurring duty without one deadline",
     ),
+    Status.ENDED: Text(
+        "không còn hiệu lực: kế hoạch, phần kế hoạch hoặc cơ quan được giao đã kết thúc",
+        "no longer in force: the plan, this part of it or the body bound by it has ended",
+    ),
+    Status.NOT_REQUIRED: Text(
+        "kỳ này cơ quan không phải báo cáo", "no report is required of the body for this period"
+    ),
 }
 """What each status claims, for the reader who asks."""
 

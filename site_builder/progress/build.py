@@ -6,15 +6,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeVar
 
-from site_builder.model.indicator import Indicator
-from site_builder.model.plan import Objective, Plan
+from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, Row, SubmittedReport
 from site_builder.progress.agencies import agency_states
 from site_builder.progress.duties import duty_state, known_duty_rows
+from site_builder.progress.indicators import indicator_state
 from site_builder.progress.members import Bound, Membership
 from site_builder.progress.observations import (
     SeriesByAgency,
@@ -22,23 +21,13 @@ from site_builder.progress.observations import (
     known_on,
     known_rows,
 )
-from site_builder.progress.reports import known_reports, owed_reports, owed_values
-from site_builder.progress.rollup import count_statuses, unit_sums
-from site_builder.progress.shares import share_states
+from site_builder.progress.reports import known_reports, owed_reports
+from site_builder.progress.rollup import count_statuses
 from site_builder.progress.snapshot import (
     DutyState,
-    IndicatorState,
     Owed,
     PlanState,
     Snapshot,
-)
-from site_builder.progress.targets import Scene, headline, no_target, target_states
-from site_builder.progress.trajectory import (
-    NO_TRAJECTORY,
-    Trajectory,
-    follows_trajectory,
-    start_of,
-    trajectory_of,
 )
 from site_builder.progress.words import known_assessments
 
@@ -128,7 +117,15 @@ def _last_reported(rows: Iterable[ProgressRow]) -> dict[str, ProgressRow]:
 
 def _plan_state(plan_id: str, plan: Plan, known: _Known) -> PlanState:
     indicators = tuple(
-        _indicator_state(plan_id, plan, objective, indicator, known)
+        indicator_state(
+            plan_id,
+            plan,
+            objective,
+            indicator,
+            known.values.get((plan_id, indicator.id), {}),
+            known.assessments.get((plan_id, indicator.id), ()),
+            known.as_of,
+        )
         for objective in plan.objectives
         for indicator in objective.indicators
     )
@@ -160,43 +157,6 @@ def _reports(plan_id: str, plan: Plan, known: _Known) -> tuple[Owed, ...]:
         reports = known.reports.get(key, {})
         found += owed_reports(plan_id, plan, duty, known.bound[key], reports, known.as_of)
     return tuple(sorted(found, key=lambda owed: (owed.due, owed.period.end, owed.period.start)))
-
-
-def _indicator_state(
-    plan_id: str, plan: Plan, objective: Objective, indicator: Indicator, known: _Known
-) -> IndicatorState:
-    key = (plan_id, indicator.id)
-    whole = indicator.whole or plan.whole
-    by_agency = known.values.get(key, {})
-    series = by_agency.get(whole, ())
-    path = NO_TRAJECTORY
-    if follows_trajectory(indicator):
-        path = trajectory_of(indicator, start_of(plan, indicator, series, whole=True))
-    assessments = known.assessments.get(key, ())
-    scene = Scene(plan, indicator, whole, series, path, assessments, known.as_of)
-    targets = target_states(scene)
-    chosen = headline(targets, known.as_of)
-    return IndicatorState(
-        plan_id=plan_id,
-        objective=objective,
-        indicator=indicator,
-        whole=whole,
-        series=series,
-        unit_series={agency: own for agency, own in by_agency.items() if agency != whole},
-        start=_start(path),
-        trajectory=path.points,
-        targets=targets,
-        headline=no_target(series) if chosen is None else chosen.judgement,
-        headline_target=chosen,
-        shares=share_states(scene, by_agency),
-        sums=unit_sums(indicator.measures, indicator.allocation, by_agency),
-        assessments=assessments,
-        owed=owed_values(plan_id, plan, indicator, by_agency, whole, known.as_of),
-    )
-
-
-def _start(path: Trajectory) -> tuple[dt.date, Decimal] | None:
-    return None if path.start is None else (path.start.day, path.start.value)
 
 
 def _implements(repository: Repository) -> tuple[tuple[str, str], ...]:

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from site_builder.model.duty import Duty, Role
-from site_builder.model.indicator import Indicator, Target
+from site_builder.model.indicator import Break, Indicator, Target
 from site_builder.model.plan import Objective, Plan
 from site_builder.model.repository import Repository
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, State, SubmittedReport
+from site_builder.progress.times import (
+    ALIVE,
+    DutyVersion,
+    Ending,
+    Life,
+    Occurrence,
+    Stand,
+    TargetVersion,
+)
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
@@ -67,6 +76,11 @@ class TargetState:
     """For a target of every year (or quarter): each one on its own."""
     observation: Observation | None = None
     """The value that was judged."""
+    history: tuple[TargetVersion, ...] = ()
+    """Every version, the original first, those decided but not yet in force last; empty where
+    there was only one."""
+    ended: Ending | None = None
+    """Set where the target no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +124,17 @@ class Owed:
     indicators: tuple[str, ...]
     judgement: Judgement
     received: SubmittedReport | None = None
+    window: tuple[dt.date, dt.date] | None = None
+    """The first and last day that the report covers, by the cut-off declared; None where the
+    period's own days are meant."""
+    lapsed: bool = False
+    """It never came in and nobody owes it any more: the body, the duty or the plan has ended."""
 
     @property
     def missing(self) -> bool:
         """Whether it is due and has not come in."""
-        return self.received is None and self.judgement.status is Status.OVERDUE
+        late = self.received is None and self.judgement.status is Status.OVERDUE
+        return late and not self.lapsed
 
     @property
     def waiting(self) -> bool:
@@ -148,6 +168,12 @@ class IndicatorState:
     assessments: tuple[AssessmentRow, ...]
     owed: tuple[Owed, ...]
     """What is missing to judge it, oldest first."""
+    ended: Ending | None = None
+    """Set where the indicator no longer holds."""
+    breaks: tuple[Break, ...] = ()
+    """Breaks of the series that are known on the day, oldest first."""
+    starts: tuple[tuple[dt.date, Decimal], ...] = ()
+    """Where progress is counted anew after each break; parallel to `breaks` as far as known."""
 
     @property
     def latest(self) -> Observation | None:
@@ -174,6 +200,9 @@ class DutyState:
     judgement: Judgement
     by_agency: Mapping[str, Judgement]
     rows: tuple[DutyRow, ...]
+    history: tuple[DutyVersion, ...] = ()
+    """Every version, the original first; empty where there was only one."""
+    ended: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +221,11 @@ class PlanState:
     last_reported: ProgressRow | None
     """The row reported last, by its own date."""
     illustrative: bool
+    stands: tuple[Stand, ...] = ()
+    """Every version of the plan decided by the day, the original first; those not yet in force
+    last. `plan` is the one in force, with what ended in between still in it."""
+    ended: Ending | None = None
+    """Set where the whole plan no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +258,10 @@ class AgencyState:
     groups: tuple[str, ...]
     """Groups of which it is a named member."""
     illustrative: bool
+    life: Life = ALIVE
+    schedule: tuple[Occurrence, ...] = ()
+    """Every round of every dated or recurring duty that it answers for, within its life and the
+    plan's, from the plan's issue to the horizon of the schedule; earliest due first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +280,19 @@ __all__ = [
     "AgencyDuty",
     "AgencyState",
     "DutyState",
+    "DutyVersion",
+    "Ending",
     "IndicatorState",
     "Judgement",
+    "Life",
     "Observation",
+    "Occurrence",
     "Owed",
     "PlanState",
     "ShareState",
     "Snapshot",
+    "Stand",
     "TargetState",
+    "TargetVersion",
     "UnitSum",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from site_builder.model.indicator import UNDATED, Indicator, Target
+from site_builder.model.indicator import Indicator, Target, target_period
 from site_builder.model.plan import Plan
 from site_builder.model.rows import AssessmentRow
 from site_builder.progress import ratios, sentences, wording
@@ -18,7 +18,7 @@ from site_builder.progress.observations import Series
 from site_builder.progress.snapshot import Judgement, TargetState
 from site_builder.progress.trajectory import NO_TRAJECTORY, Trajectory, same_subject
 from site_builder.progress.words import judge_in_words
-from site_builder.terms.period import Period, parse_period
+from site_builder.terms.period import Period
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
@@ -42,15 +42,15 @@ def target_states(scene: Scene) -> tuple[TargetState, ...]:
     return tuple(_state(scene, key, scene.indicator.targets[key]) for key in keys)
 
 
-def _order(key: str) -> tuple[dt.date, dt.date]:
-    if key == UNDATED:
-        return dt.date.max, dt.date.max
-    period = parse_period(key)
-    return period.end, period.start
+def _order(key: str) -> tuple[dt.date, dt.date, str]:
+    period = target_period(key)
+    if period is None:
+        return dt.date.max, dt.date.max, key
+    return period.end, period.start, key
 
 
 def _state(scene: Scene, key: str, target: Target) -> TargetState:
-    period = None if key == UNDATED else parse_period(key)
+    period = target_period(key)
     if target.each is not None and scene.indicator.measures != "assessment":
         return _each_state(scene, key, target, period)
     judgement, observation = _judge(scene, key, target, period)

@@ -31,6 +31,8 @@ class Status(Enum):
     OVERDUE = "overdue"
     NOT_YET_DUE = "not-yet-due"
     ONGOING = "ongoing"
+    ENDED = "ended"
+    NOT_REQUIRED = "not-required"
 
     @property
     def words(self) -> Text:
@@ -64,4 +66,6 @@ _WORDS: dict[Status, tuple[Text, Tone]] = {
     Status.OVERDUE: (Text("Quá hạn chưa hoàn thành", "Overdue"), "bad"),
     Status.NOT_YET_DUE: (Text("Chưa đến hạn", "Not yet due"), "wait"),
     Status.ONGOING: (Text("Thường xuyên", "Ongoing"), "wait"),
+    Status.ENDED: (Text("Không còn hiệu lực", "No longer in force"), "none"),
+    Status.NOT_REQUIRED: (Text("Không phải báo cáo", "Not required"), "none"),
 }
