@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from site_builder.checks.plan_references import agencies_of
+from site_builder.checks.plan_mentions import agencies_of
 from site_builder.checks.view import View, agency, cycles
 from site_builder.terms.finding import Finding
 from site_builder.terms.place import Node
@@ -118,7 +118,7 @@ def unused(view: View) -> Iterator[Finding]:
     used = {name for plan in view.plans for _, name in agencies_of(plan)}
     used |= {entry.issuer_agency for entry in view.documents.values()}
     for body in view.agencies.values():
-        used |= {body.parent, *body.members}
+        used |= {body.parent, *body.members, *(one.agency for one in body.successors)}
     for name, body in view.agencies.items():
         # A body below another may report figures without any plan naming it.
         if name not in used and body.parent is None:

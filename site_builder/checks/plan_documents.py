@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from site_builder.checks.plan_references import documents_of
+from site_builder.checks.plan_mentions import documents_of, documents_of_lists
 from site_builder.checks.view import View, cycles, document
 from site_builder.model.base import Unknown
 from site_builder.terms.finding import Finding
@@ -163,11 +163,11 @@ def bounds(view: View) -> Iterator[Finding]:
 
 
 def unused(view: View) -> Iterator[Finding]:
-    """Documents that no plan and no other document mentions."""
+    """Documents that no plan, no other document and no body's life mentions."""
     if not (view.knows_documents and view.knows_plans):
         return
     used = {name for plan in view.plans for _, name in documents_of(plan)}
-    used |= {name for entry in view.documents.values() for name in entry.implements}
+    used |= {name for _, name in documents_of_lists(view)}
     for name, entry in view.documents.items():
         if name not in used and entry.plan is None:
             where = Node(document(name).file, document(name).path, "key")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_builder.checks.view import PlanView, View, agency, document
-from site_builder.model.duty import OPEN_LIST, ROLE_WORDS
+from site_builder.checks.plan_mentions import (
+    Reference,
+    agencies_of,
+    agencies_of_lists,
+    documents_of,
+    documents_of_lists,
+    indicators_of,
+)
+from site_builder.checks.view import View, document
+from site_builder.model.duty import OPEN_LIST
 from site_builder.sources.near import did_you_mean, near
 from site_builder.terms.finding import Finding
-from site_builder.terms.place import Node, Step
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
 
@@ -92,7 +99,6 @@ _EXPECTED = {
 }
 MOST_GUESSES = 50
 """Different names for which the nearest is sought: it takes long among thousands of ids."""
-Reference = tuple[Node, str | None]
 
 
 def unknown_agencies(view: View) -> Iterator[Finding]:
@@ -101,7 +107,7 @@ def unknown_agencies(view: View) -> Iterator[Finding]:
         return
     for plan in view.plans:
         yield from _unknown(UNKNOWN_AGENCY, agencies_of(plan), view.agencies)
-    yield from _unknown(UNKNOWN_AGENCY, _agencies_of_lists(view), view.agencies)
+    yield from _unknown(UNKNOWN_AGENCY, agencies_of_lists(view), view.agencies)
 
 
 def unknown_documents(view: View) -> Iterator[Finding]:
@@ -110,11 +116,7 @@ def unknown_documents(view: View) -> Iterator[Finding]:
         return
     for plan in view.plans:
         yield from _unknown(UNKNOWN_DOCUMENT, documents_of(plan), view.documents)
-    for name, entry in view.documents.items():
-        references = [
-            (document(name, "implements", i), other) for i, other in enumerate(entry.implements)
-        ]
-        yield from _unknown(UNKNOWN_DOCUMENT, references, view.documents)
+    yield from _unknown(UNKNOWN_DOCUMENT, documents_of_lists(view), view.documents)
 
 
 def unknown_indicators(view: View) -> Iterator[Finding]:
@@ -122,7 +124,7 @@ def unknown_indicators(view: View) -> Iterator[Finding]:
     for plan in view.plans:
         if plan.whole:
             known = [indicator.id for _, indicator in plan.indicators()]
-            yield from _unknown(UNKNOWN_INDICATOR, _indicators_of(plan), known)
+            yield from _unknown(UNKNOWN_INDICATOR, indicators_of(plan), known)
 
 
 def unknown_duties(view: View) -> Iterator[Finding]:
@@ -167,59 +169,3 @@ def _unknown(
             fix=did_you_mean(guess) if guess else None,
             suggestion=guess,
         )
-
-
-def agencies_of(plan: PlanView) -> Iterator[Reference]:
-    """Every mention of a body in a plan, with its place."""
-    content = plan.plan
-    yield plan.at("issuer"), content.issuer
-    yield plan.at("whole"), content.whole
-    yield plan.at("signed_by", "on_behalf_of"), content.signed_by.on_behalf_of
-    for i, recipient in enumerate(content.recipients):
-        yield plan.at("recipients", i, "agency"), recipient.agency
-    for path, indicator in plan.indicators():
-        yield plan.at(*path, "whole"), indicator.whole
-        shares = indicator.allocation.shares if indicator.allocation else {}
-        for name in shares:
-            yield plan.key(*path, "allocation", "shares", name), name
-    for i, duty in enumerate(content.duties):
-        for role in ROLE_WORDS:
-            for j, member in enumerate(duty.members(role)):
-                yield plan.at("duties", i, role, j), member
-
-
-def _agencies_of_lists(view: View) -> Iterator[Reference]:
-    for name, body in view.agencies.items():
-        yield agency(name, "parent"), body.parent
-        for i, member in enumerate(body.members):
-            yield agency(name, "members", i), member
-    for name, entry in view.documents.items():
-        yield document(name, "issuer_agency"), entry.issuer_agency
-
-
-def documents_of(plan: PlanView) -> Iterator[Reference]:
-    """Every mention of a document in a plan, with its place."""
-    content = plan.plan
-    yield plan.at("document"), content.document
-    for i, name in enumerate(content.implements):
-        yield plan.at("implements", i), name
-    for i, citation in enumerate(content.cites):
-        yield plan.at("cites", i, "document"), citation.document
-    for i, remark in enumerate(content.remarks):
-        for j, name in enumerate(remark.documents):
-            yield plan.at("remarks", i, "documents", j), name
-    for i, amendment in enumerate(content.amendments):
-        yield plan.at("amendments", i, "document"), amendment.document
-
-
-def _indicators_of(plan: PlanView) -> Iterator[Reference]:
-    for path, indicator in plan.indicators():
-        yield plan.at(*path, "within"), indicator.within
-    holders: list[tuple[Step, tuple[tuple[str, ...], ...]]] = [
-        ("duties", tuple(duty.indicators for duty in plan.plan.duties)),
-        ("remarks", tuple(remark.indicators for remark in plan.plan.remarks)),
-    ]
-    for key, lists in holders:
-        for i, names in enumerate(lists):
-            for j, name in enumerate(names):
-                yield plan.at(key, i, "indicators", j), name

@@ -41,6 +41,15 @@ class Setting:
         fixed = (*KINDS["progress"].columns, *KINDS["progress"].optional)
         return tuple(dict.fromkeys(name for name in declared if name not in fixed))
 
+    def close(self, when: Period) -> dt.date:
+        """The first day on which a report on a period can be complete: the earliest cut-off that
+        the plan or a body declares for it, else its own end."""
+        if self.plan is None:
+            return when.end
+        declared = [self.plan.reporting]
+        declared += [body.reporting for body in (self.agencies or {}).values()]
+        return min(cutoffs.close(when) for cutoffs in declared)
+
     def whole(self, indicator: Indicator) -> str:
         """The body whose rows are the figures for the whole."""
         return indicator.whole or (self.plan.whole if self.plan is not None else "")

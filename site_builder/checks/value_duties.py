@@ -57,7 +57,7 @@ def check_received(ledger: Ledger, setting: Setting) -> Iterator[Hit]:
     periods = ledger.column("period").through([period(text) for text in ledger.texts("period")])
     yield from ledger.each([ledger.column("duty")], report, point="duty")
     yield from ledger.each([ledger.column("duty"), periods], interval, point="period")
-    yield from check_report_day(ledger, "received_on")
+    yield from check_report_day(ledger, "received_on", setting)
     yield from _twice(ledger, ("duty", "agency", "period"))
 
 

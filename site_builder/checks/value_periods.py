@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
@@ -89,33 +90,40 @@ def check_periods(ledger: Ledger, setting: Setting) -> Iterator[Hit]:
     yield from ledger.each(both[1:], span, point="period")
     # A year where a quarter is wanted also ends after the report: one slip, told once.
     told = {hit.row for hit in unfit}
-    early = check_report_day(ledger, "reported_on", setting)
+    early = check_report_day(ledger, "reported_on", setting, inside=True)
     yield from (hit for hit in early if hit.row not in told)
 
 
-def check_report_day(ledger: Ledger, column: str, setting: Setting | None = None) -> Iterator[Hit]:
-    """Days on which a figure or report cannot have been given: before its period was over.
+def check_report_day(
+    ledger: Ledger, column: str, setting: Setting, *, inside: bool = False
+) -> Iterator[Hit]:
+    """Days on which a figure or report cannot have been given: before its period was closed.
 
-    Of a period outside the plan of `setting` nothing more is said.
+    With `inside`, of a period outside the plan nothing more is said.
     """
     periods = [period(text) for text in ledger.texts("period")]
-    if setting is not None:
+    if inside:
         periods = [None if when and _judge_span(when, setting) else when for when in periods]
+    closes = {when: setting.close(when) for when in periods if when is not None}
+
+    def judge(when: Period | None, given: Period | None, estimate: bool) -> Fault | None:
+        return None if when is None else _judge_day(when, closes[when], given, estimate)
+
     columns = [
         ledger.column("period").through(periods),
         ledger.column(column).through([day(text) for text in ledger.texts(column)]),
         ledger.column("state").through([text == "estimate" for text in ledger.texts("state")]),
     ]
-    yield from ledger.each(columns, _judge_day, point=column)
+    yield from ledger.each(columns, judge, point=column)
 
 
-def _judge_day(when: Period | None, given: Period | None, estimate: bool) -> Fault | None:
-    if when is None or given is None or estimate or given.end >= when.end:
+def _judge_day(when: Period, close: dt.date, given: Period | None, estimate: bool) -> Fault | None:
+    if given is None or estimate or given.end >= close:
         return None
     expected = Text(
         "từ ngày {end} trở đi (hết kỳ {period})", "{end} or later (the end of {period})"
     )
-    return Fault(TOO_EARLY, expected.fill(end=when.end.isoformat(), period=when.text))
+    return Fault(TOO_EARLY, expected.fill(end=close.isoformat(), period=when.text))
 
 
 def _is_baseline(when: Period, setting: Setting) -> bool:

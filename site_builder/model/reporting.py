@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from site_builder.model.base import Clause, Id, Model, Whole, Wording
+from site_builder.terms.period import Period
 
 
 class Cutoff(Model):
@@ -49,3 +52,24 @@ class Cutoffs(Model):
     quarter: Cutoff | None = Field(None, description="Báo cáo quý.")
     half_year: Cutoff | None = Field(None, description="Báo cáo 6 tháng.")
     year: Cutoff | None = Field(None, description="Báo cáo năm.")
+
+    def of(self, period: Period) -> Cutoff | None:
+        """What is declared for periods of that kind; days have no cut-off."""
+        match period.kind:
+            case "month":
+                return self.month
+            case "quarter":
+                return self.quarter
+            case "half":
+                return self.half_year
+            case "year":
+                return self.year
+            case _:
+                return None
+
+    def close(self, period: Period) -> dt.date:
+        """The last day that a report on the period covers: the cut-off declared, else its end."""
+        cutoff = self.of(period)
+        if cutoff is None or cutoff.closes_on is None:
+            return period.end
+        return period.end.replace(day=cutoff.closes_on)
