@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from site_builder.model.base import Unknown, Words
 from site_builder.model.duty import OPEN_LIST
-from site_builder.model.indicator import COMPARISONS, Baseline, Interval, Target
+from site_builder.model.indicator import Baseline, Break
+from site_builder.model.target import COMPARISONS, Interval, Relation, Relative, Target
+from site_builder.model.wholes import line, number, read_whole, whole
 from site_builder.terms.period import Period, parse_period
-from site_builder.terms.quantity import GROUPED_NUMBER, parse_number
+from site_builder.terms.quantity import parse_number
 
 BLANK = "blank"
 """A share whose cell the document leaves blank: neither zero nor absent."""
@@ -31,28 +29,10 @@ class Form:
     read: Callable[[str], Any]
 
 
-def line(text: str) -> str:
-    """Words in one line, composed: how YAML folds them makes no difference."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
 def _read_line(text: str) -> str:
     if not text or line(text) != text:
         raise ValueError(f"not one line of words: {text!r}")
     return text
-
-
-def number(value: Decimal) -> str:
-    """A plain number without zeros that mean nothing: `22000`, `45.5`.
-
-    A fraction in three digits keeps a fourth, for `1.125` has two readings.
-    """
-    digits = f"{value:f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    if GROUPED_NUMBER.fullmatch(digits):
-        digits += "0"
-    return "0" if digits == "-0" else digits
 
 
 def _read_number(text: str) -> Decimal:
@@ -133,56 +113,46 @@ def _read_baseline(text: str) -> tuple[Period, Decimal | None]:
     return parse_period(period), _read_number(value) if mark else None
 
 
+def _relative(relative: Relative) -> str:
+    """The relation, the period that it is counted from, and where it is printed that value."""
+    value = "" if relative.value is None else f" {number(relative.value)}"
+    return f"{relative.relation} {relative.base}{value}"
+
+
+def _read_relative(text: str) -> Mapping[str, Any]:
+    """The fields of the relation, as the plan's file has them."""
+    relation, _, rest = text.partition(" ")
+    if relation not in get_args(Relation):
+        raise ValueError(f"not a relation: {relation!r}")
+    period, value = _read_baseline(rest)
+    fields: dict[str, Any] = {"as": relation, "to": period}
+    return fields if value is None else fields | {"value": value}
+
+
+def _of(parts: Mapping[str, str]) -> str:
+    """A breakdown, dimension by dimension: `sex=nu, vung=bac`."""
+    return ", ".join(f"{name}={category}" for name, category in sorted(parts.items()))
+
+
+def _read_of(text: str) -> Mapping[str, str]:
+    pairs = [part.partition("=") for part in text.split(", ")]
+    parts = {_read_id(name): _read_id(category) for name, _, category in pairs}
+    if _of(parts) != text:
+        raise ValueError(f"not a breakdown: {text!r}")
+    return parts
+
+
+def _break(one: Break) -> str:
+    """All of it but whether targets hold, which is told under a key of its own."""
+    return whole(one.model_copy(update={"targets_hold": False}))
+
+
 def _share(value: Decimal | None) -> str:
     return BLANK if value is None else number(value)
 
 
 def _read_share(text: str) -> Decimal | None:
     return None if text == BLANK else _read_number(text)
-
-
-def whole(model: BaseModel | Mapping[str, Any]) -> str:
-    """A whole thing as JSON with the keys of the YAML; what says nothing is left out."""
-    return json.dumps(_plain(model), ensure_ascii=False)
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case BaseModel():
-            return _fields(value)
-        case Period():
-            return value.text
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else number(value)
-        case dict():
-            return {key: _plain(value[key]) for key in sorted(value)}
-        case tuple() | list():
-            names = all(isinstance(item, str) for item in value)
-            return [_plain(item) for item in (sorted(value) if names else value)]
-        case str():
-            return line(value)
-        case _:
-            return value
-
-
-def _fields(model: BaseModel) -> dict[str, Any]:
-    """What differs from its default; a blank cell of a table is kept by its mapping."""
-    return {
-        info.alias or name: _plain(getattr(model, name))
-        for name, info in type(model).model_fields.items()
-        if getattr(model, name) != info.get_default(call_default_factory=True)
-    }
-
-
-def read_whole(text: str) -> dict[str, Any]:
-    """What `whole` wrote, as the plan's file would have it."""
-    try:
-        value = json.loads(text, parse_float=str)
-    except json.JSONDecodeError:
-        raise ValueError(f"not JSON: {text!r}") from None
-    if not isinstance(value, dict):
-        raise ValueError(f"not a whole thing: {text!r}")  # noqa: TRY004  # bad data, not a bad call
-    return value
 
 
 def _or_unknown(form: Form) -> Form:
@@ -234,7 +204,10 @@ IDS = Form(ids, _read_ids)
 INTERVALS = Form(_intervals, _read_intervals)
 TARGET = Form(_target, _read_target)
 BASELINE = Form(_baseline, _read_baseline)
+RELATIVE = Form(_relative, _read_relative)
+OF = Form(_of, _read_of)
 WHOLE = Form(whole, read_whole)
+BREAK = Form(_break, read_whole)
 LINE_OR_UNKNOWN = _or_unknown(LINE)
 WORDS_OR_UNKNOWN = _or_unknown(WORDS)
 PERIOD_OR_UNKNOWN = _or_unknown(PERIOD)
@@ -243,3 +216,6 @@ PERIOD_OR_UNKNOWN = _or_unknown(PERIOD)
 def one_of(annotation: Any) -> Form:
     """One of a closed list of words."""
     return Form(str, _word(get_args(annotation)))
+
+
+__all__ = ["Form", "ids", "line", "number", "one_of", "read_whole", "whole"]

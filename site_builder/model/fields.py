@@ -9,6 +9,7 @@ from site_builder.model.agency import AgencyLevel, AgencySystem, AgencyType
 from site_builder.model.canonical import Form
 from site_builder.model.indicator import Indicator, Interval, Measure
 from site_builder.model.plan import Plan
+from site_builder.model.reporting import Cutoffs
 
 Fields = Mapping[str, Form]
 """By the name of a model's attribute."""
@@ -36,7 +37,8 @@ INDICATOR: Fields = {
 TARGET: Fields = {
     "clause": form.LINE, "wording": form.LINE, "deadline_wording": form.LINE,
     "population": form.WORDS, "unit": form.WORDS, "each": form.one_of(Interval),
-    "first": form.PERIOD, "note": form.WORDS,
+    "first": form.PERIOD, "relative": form.RELATIVE, "since": form.PERIOD, "of": form.OF,
+    "scope": form.WORDS, "authority": form.ID, "note": form.WORDS,
 }  # fmt: skip
 ALLOCATION: Fields = {
     "clause": form.LINE, "period": form.PERIOD, "printed_total": form.NUMBER, "note": form.WORDS,
@@ -49,6 +51,16 @@ TIMING: Fields = {
     "due": form.PERIOD, "every": form.INTERVALS, "on_request": form.FLAG, "ongoing": form.FLAG,
     "wording": form.LINE,
 }  # fmt: skip
+CUTOFF: Fields = {
+    "closes_on": form.COUNT, "due_after": form.COUNT, "document": form.ID, "clause": form.LINE,
+    "wording": form.LINE, "note": form.WORDS,
+}  # fmt: skip
+CUTOFFS: Fields = {
+    f"reporting/{interval}/{name}": how
+    for interval in Cutoffs.model_fields
+    for name, how in CUTOFF.items()
+}
+"""By the key below what declares them."""
 REMARK: Fields = {
     "clauses": form.IDS, "text": form.WORDS, "documents": form.IDS, "indicators": form.IDS,
     "duties": form.IDS,
@@ -63,5 +75,6 @@ AGENCY: Fields = {
     "name": form.WORDS, "short": form.WORDS, "type": form.one_of(AgencyType),
     "system": form.one_of(AgencySystem), "level": form.one_of(AgencyLevel),
     "territory": form.WORDS, "parent": form.ID, "members": form.IDS, "count": form.COUNT,
-    "note": form.WORDS,
+    "note": form.WORDS, "start": form.PERIOD, "until": form.PERIOD_OR_UNKNOWN,
+    "ended_note": form.WORDS,
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from site_builder.model import canonical as form
-from site_builder.model import facts, fields
+from site_builder.model import fields
+from site_builder.model.act_facts import ENGLISH
 from site_builder.model.canonical import Form
 
 _FIELDS: Mapping[str, Mapping[str, Form]] = {
@@ -16,6 +17,7 @@ _FIELDS: Mapping[str, Mapping[str, Form]] = {
         "period/from": form.PERIOD,
         "period/to": form.PERIOD,
         "period/wording": form.LINE,
+        **fields.CUTOFFS,
     },
     "objectives": fields.OBJECTIVE,
     "indicators": {
@@ -43,8 +45,8 @@ _INSIDE = {"allocation": "allocations", "baseline": "baselines"}
 
 def form_at(key: str) -> Form | None:
     """How the value under a key is written; None for what can be no key of a plan."""
-    if key.endswith(facts.ENGLISH):
-        words = form_at(key.removesuffix(facts.ENGLISH))
+    if key.endswith(ENGLISH):
+        words = form_at(key.removesuffix(ENGLISH))
         return form.LINE if words in (form.WORDS, form.WORDS_OR_UNKNOWN, form.TARGET) else None
     folder, _, rest = key.partition("/")
     if folder == "plan":
@@ -67,6 +69,9 @@ def _below(folder: str, field: str) -> Form | None:
         return form.SHARE
     if folder == "duties" and field.startswith("bodies/"):
         return form.IDS
+    if folder == "indicators" and field.startswith("breaks/"):
+        day, _, more = field.removeprefix("breaks/").partition("/")
+        return {"": form.BREAK, "targets_hold": form.FLAG}.get(more) if day else None
     return _FIELDS.get(folder, {}).get(field)
 
 

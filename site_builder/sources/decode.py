@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from site_builder.sources.table_bytes import word_at
 from site_builder.sources.table_legacy import LEGACY_NAMES, guess_legacy
+from site_builder.terms.characters import INVISIBLE as INVISIBLE_CHARACTER
 from site_builder.terms.finding import Finding
 from site_builder.terms.place import Point
 from site_builder.terms.rule import Rule
@@ -109,11 +110,6 @@ NOT_NFC = Rule(
 )
 RULES = (NOT_UTF8, UTF16, BOM, INVISIBLE, ODD_SPACE, NOT_NFC)
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SAMPLE = 200_000
 """Bytes from which a legacy encoding is guessed."""
@@ -145,12 +141,12 @@ def decode(file: str, data: bytes) -> Decoded:
 
 def clean(text: str) -> str:
     """`text` without invisible characters: each is a finding already, and must not cause others."""
-    return _INVISIBLE.sub("", text)
+    return INVISIBLE_CHARACTER.sub("", text)
 
 
 def hidden_by_escape(where: Point, value: str) -> Iterator[Finding]:
     """An invisible character in a decoded value: as the text was cleaned, an escape wrote it."""
-    if match := _INVISIBLE.search(value):
+    if match := INVISIBLE_CHARACTER.search(value):
         yield INVISIBLE.finding(
             where,
             read=_name(match[0]),
@@ -164,7 +160,7 @@ def hidden_by_escape(where: Point, value: str) -> Iterator[Finding]:
 
 def raw_column(line: str, column: int) -> int:
     """Where a column of the cleaned line (from 0) stands in the line itself."""
-    for match in _INVISIBLE.finditer(line):
+    for match in INVISIBLE_CHARACTER.finditer(line):
         if match.start() > column:
             break
         column += 1
@@ -208,10 +204,10 @@ def _bom(file: str, found: bool) -> Iterator[Finding]:
 
 
 def _odd_characters(file: str, text: str) -> Iterator[Finding]:
-    if not (_INVISIBLE.search(text) or _ODD_SPACE.search(text)) and _is_nfc(text):
+    if not (INVISIBLE_CHARACTER.search(text) or _ODD_SPACE.search(text)) and _is_nfc(text):
         return
     for number, line in enumerate(split_lines(text), start=1):
-        for hidden in _INVISIBLE.finditer(line):
+        for hidden in INVISIBLE_CHARACTER.finditer(line):
             yield _character(INVISIBLE, Point(file, number, hidden.start() + 1), hidden[0])
         if match := _ODD_SPACE.search(line):
             yield _character(ODD_SPACE, Point(file, number, match.start() + 1), match[0])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import get_args
 
+from site_builder.sources.fault_bounds import bounds
 from site_builder.sources.fault_keys import empty_value
 from site_builder.sources.faults import Fault
 from site_builder.sources.near import did_you_mean, fold, near
@@ -285,6 +286,8 @@ FINDINGS: Mapping[str, Callable[[Fault], Finding]] = {
     "literal_error": _word,
     "number": _number,
     "whole_number": _whole,
+    "greater_than_equal": bounds,
+    "less_than_equal": bounds,
     "flag": _flag,
     "period": _period,
     "day": _period,

@@ -22,9 +22,11 @@ COMPARISON = Rule(
     ),
     fix=Text(
         "Giữ một khóa: about, at_least, more_than, at_most, less_than, exactly, between, bare, "
-        "in_words hoặc done: true.",
+        "in_words hoặc done: true. “Giảm 20.000 so với năm 2020” là một số kèm gốc: {bare: 20000, "
+        "relative: {as: decrease_by, to: 2020}}.",
         "Keep one key: about, at_least, more_than, at_most, less_than, exactly, between, bare, "
-        "in_words or done: true.",
+        "in_words or done: true. “Fewer by 20,000 than in 2020” is a number with its base: {bare: "
+        "20000, relative: {as: decrease_by, to: 2020}}.",
     ),
     wrong="{at_least: 80, about: 85, clause: II.2}",
     right="{at_least: 80, clause: II.2}",

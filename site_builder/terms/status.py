@@ -7,7 +7,7 @@ from typing import Literal
 
 from site_builder.terms.text import Text
 
-Tone = Literal["good", "ok", "slow", "bad", "none", "wait"]
+Tone = Literal["good", "ok", "slow", "bad", "none", "wait", "past"]
 """How a status is coloured and shaped: never by colour alone."""
 
 
@@ -66,6 +66,6 @@ _WORDS: dict[Status, tuple[Text, Tone]] = {
     Status.OVERDUE: (Text("Quá hạn chưa hoàn thành", "Overdue"), "bad"),
     Status.NOT_YET_DUE: (Text("Chưa đến hạn", "Not yet due"), "wait"),
     Status.ONGOING: (Text("Thường xuyên", "Ongoing"), "wait"),
-    Status.ENDED: (Text("Không còn hiệu lực", "No longer in force"), "none"),
-    Status.NOT_REQUIRED: (Text("Không phải báo cáo", "Not required"), "none"),
+    Status.ENDED: (Text("Không còn hiệu lực", "No longer in force"), "past"),
+    Status.NOT_REQUIRED: (Text("Không phải báo cáo", "Not required"), "past"),
 }

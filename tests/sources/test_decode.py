@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.checks.value_texts import has_control
 from site_builder.sources.decode import decode, lines, raw_column
 from site_builder.terms.place import Point
 
@@ -55,3 +56,11 @@ def test_lines_are_those_of_an_editor() -> None:
 def test_a_column_of_cleaned_text_is_found_in_the_line_itself() -> None:
     assert raw_column("ab\u200bcd", 1) == 1
     assert raw_column("ab\u200bcd", 3) == 4
+
+
+@pytest.mark.parametrize("char", ["\ufdd0", "\ufdef", "\ufffe", "\U0001ffff", "\U0003fffe"])
+def test_what_is_no_character_is_refused(char: str) -> None:
+    """Our own texts mark places by some of them."""
+    found = decode("plans/a.yml", f"kind: Kế{char} hoạch\n".encode()).findings
+    assert [finding.code for finding in found] == ["Y004"]
+    assert has_control(f"ô{char}")
