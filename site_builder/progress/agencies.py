@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from site_builder.model.duty import Role
+from site_builder.progress.ended_bodies import EndedBodies
+from site_builder.progress.lives import Lives
 from site_builder.progress.members import Bound, Membership, leading
+from site_builder.progress.schedule import schedules
 from site_builder.progress.snapshot import (
     AgencyDuty,
     AgencyState,
@@ -32,7 +36,8 @@ BoundBy = Mapping[tuple[str, str], tuple[Bound, ...]]
 class _Desk:
     """What lands on each body's desk, gathered in one pass over the plans."""
 
-    def __init__(self) -> None:
+    def __init__(self, ended: EndedBodies) -> None:
+        self._ended = ended
         self.duties: dict[str, list[AgencyDuty]] = defaultdict(list)
         self.owed: dict[str, list[Owed]] = defaultdict(list)
         self.shares: dict[str, list[tuple[IndicatorState, ShareState]]] = defaultdict(list)
@@ -48,11 +53,11 @@ class _Desk:
             bodies = (*bound, *_whole_groups(state, bound))
             led = any(leading(body.roles) for body in bodies)
             for body in bodies:
-                self.duties[body.agency].append(_agency_duty(state, body))
+                self.duties[body.agency].append(self._duty(state, body))
                 if not led and not _HELPING.issuperset(body.roles):
                     self.carries_out.add((body.agency, plan.plan_id, state.duty.id))
         for owed in plan.reports:
-            if owed.received is None:
+            if owed.missing or owed.waiting:
                 self.owed[owed.agency].append(owed)
             if plan.illustrative:
                 self.illustrative.add(owed.agency)
@@ -61,10 +66,11 @@ class _Desk:
             for share in indicator.shares:
                 self.shares[share.agency].append((indicator, share))
 
-
-def _agency_duty(state: DutyState, bound: Bound) -> AgencyDuty:
-    judgement = state.by_agency.get(bound.agency, state.judgement)
-    return AgencyDuty(state.plan_id, state, bound.roles, bound.through, judgement)
+    def _duty(self, state: DutyState, bound: Bound) -> AgencyDuty:
+        judgement = state.by_agency.get(bound.agency)
+        if judgement is None:
+            judgement = self._ended.beside(bound.agency, state)
+        return AgencyDuty(state.plan_id, state, bound.roles, bound.through, judgement)
 
 
 def _whole_groups(state: DutyState, bound: tuple[Bound, ...]) -> list[Bound]:
@@ -78,25 +84,34 @@ def _whole_groups(state: DutyState, bound: tuple[Bound, ...]) -> list[Bound]:
 
 
 def agency_states(
-    agencies: Iterable[str],
-    plans: Iterable[PlanState],
+    plans: Collection[PlanState],
     bound_by: BoundBy,
     membership: Membership,
-    as_of: dt.date,
+    ended: EndedBodies,
 ) -> dict[str, AgencyState]:
-    """Every body's state, by id."""
-    desk = _Desk()
+    """Every body's state, by id. One that has ended keeps its duties and owes nothing."""
+    desk = _Desk(ended)
     for plan in plans:
         desk.take(plan, bound_by)
     groups = membership.groups_of()
+    agencies, lives, as_of = ended.office.agencies, ended.office.lives, ended.office.as_of
+    rounds = schedules(plans, bound_by, membership, agencies, lives, as_of)
     return {
-        agency: _agency_state(agency, desk, groups.get(agency, ()), as_of) for agency in agencies
+        agency: replace(
+            _agency_state(agency, desk, groups.get(agency, ()), lives, as_of),
+            schedule=rounds.get(agency, ()),
+            life=lives.of(agency),
+        )
+        for agency in agencies
     }
 
 
-def _agency_state(agency: str, desk: _Desk, groups: tuple[str, ...], as_of: dt.date) -> AgencyState:
+def _agency_state(
+    agency: str, desk: _Desk, groups: tuple[str, ...], lives: Lives, as_of: dt.date
+) -> AgencyState:
     duties = desk.duties.get(agency, [])
-    open_duties = sorted((d for d in duties if _is_open(d)), key=_due)
+    open_duties = [d for d in duties if _is_open(d) and lives.requires(agency, _due(d))]
+    open_duties.sort(key=_due)
     leads, supports = _by_role(agency, duties, desk.carries_out)
     shares = tuple(desk.shares.get(agency, ()))
     whole_of = tuple(desk.whole_of.get(agency, ()))

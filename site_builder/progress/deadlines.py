@@ -39,7 +39,7 @@ def judge_deadline(told: Told | None, due: dt.date, as_of: dt.date) -> Judgement
     lines = [_DUE.fill(due=wording.day(due)), told_line(told)]
     status = _done(told, due, as_of) if told.progress == "done" else _open(told, due, as_of)
     if status is Status.INSUFFICIENT:
-        lines.append(_DAY_UNKNOWN)
+        lines.append(DAY_UNKNOWN)
     return Judgement(status, tuple(lines), told.state == "illustrative")
 
 
@@ -76,16 +76,25 @@ def told_line(told: Told) -> Text:
     return _DONE.fill(when=when, source=source, firm=firm)
 
 
+def ended_before(lines: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The lines on a deadline of something that ended before it: no silence is told of such a day,
+    which nobody had to keep any more."""
+    told = (line for line in lines if line not in (_SILENCE, _NO_REPORT))
+    return (*told, _ENDED_BEFORE)
+
+
 _DUE = Text("Hạn: {due}.", "Due: {due}.")
 _SILENCE = Text(
     "Đã qua hạn và chưa có báo cáo nào cho biết đã làm hay chưa.",
     "The deadline has passed and no report says whether it was done.",
 )
 _NO_REPORT = Text("Chưa có báo cáo nào.", "Nothing has been reported yet.")
-_DAY_UNKNOWN = Text(
+_ENDED_BEFORE = Text("Khi hết hiệu lực thì chưa đến hạn.", "It was not due yet when it ended.")
+DAY_UNKNOWN = Text(
     "Đã xong nhưng không biết trước hay sau hạn.",
     "Done, but it is not known whether before or after the deadline.",
 )
+"""Stands in the arithmetic of what is done and yet “not enough data”."""
 _DONE = Text("Đã hoàn thành{when}; nguồn: {source}{firm}.", "Done{when}; source: {source}{firm}.")
 _ON = Text(" ngày {day}", " on {day}")
 _BY = Text(" chậm nhất ngày {day}", " by {day} at the latest")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from site_builder.model.duty import Duty
@@ -49,12 +49,12 @@ def duty_state(
     """
     due = duty.when.due.end if duty.when is not None and duty.when.due is not None else None
     told = _told_by_agency(duty, rows, reports, due)
-    answering = _answering(bound)
+    answering = answering_of(bound)
     by_agency = {
         b.agency: _judge_body(duty, _told_for(b, told), due, as_of, reports.get(b.agency, ()))
         for b in answering
     }
-    overall = _overall(by_agency, duty)
+    overall = overall_of(by_agency, duty)
     if told:
         for b in bound:
             if b.agency not in by_agency and b.agency in told:
@@ -62,7 +62,8 @@ def duty_state(
     return DutyState(plan_id, duty, due, overall, by_agency, rows)
 
 
-def _answering(bound: tuple[Bound, ...]) -> list[Bound]:
+def answering_of(bound: tuple[Bound, ...]) -> list[Bound]:
+    """Who answers for a duty: those that lead or carry it out, else all but who only receives."""
     return [b for b in bound if b.answers] or [b for b in bound if b.roles != ("receives",)]
 
 
@@ -156,7 +157,7 @@ _WORST_FIRST = (
 )
 
 
-def _overall(by_agency: Mapping[str, Judgement], duty: Duty) -> Judgement:
+def overall_of(by_agency: Mapping[str, Judgement], duty: Duty) -> Judgement:
     """The worst that is honest: done only when every named body is done, late if one was late.
 
     One body known to be overdue makes the duty overdue; else one past its deadline in silence
@@ -174,7 +175,7 @@ def _overall(by_agency: Mapping[str, Judgement], duty: Duty) -> Judgement:
     first = judged[0].arithmetic[:1]
     return Judgement(
         _worst(counts),
-        (*first, _counted(counts, len(judged)), *lines),
+        (*first, counted(judged), *lines),
         any(judgement.illustrative for judgement in judged),
     )
 
@@ -191,8 +192,10 @@ def _worst(counts: Counter[Status]) -> Status:
     return min(counts, key=_ORDER.__getitem__)
 
 
-def _counted(counts: Counter[Status], total: int) -> Text:
-    return _bodies(total, tuple(sorted(counts.items(), key=lambda item: _ORDER[item[0]])))
+def counted(judged: Collection[Judgement]) -> Text:
+    """How many bodies there are, and how many of them in which status."""
+    counts = Counter(judgement.status for judgement in judged)
+    return _bodies(len(judged), tuple(sorted(counts.items(), key=lambda item: _ORDER[item[0]])))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from site_builder.model.indicator import Better, Comparison, Target
-from site_builder.progress.wording import exact, number, telling
+from site_builder.progress.wording import decimal, exact, number, telling
 from site_builder.terms.quantity import rounding_unit
 from site_builder.terms.text import Text
 
@@ -38,11 +38,28 @@ class Goal:
     tolerance: Decimal = Decimal(0)
     declared: bool = False
     """Whether the plan file declares the tolerance, rather than it being half a rounding unit."""
+    bounds: tuple[Fraction, Fraction] | None = None
+    """Both ends without rounding, where they are no finite decimals: a third of a share."""
+    rounded_in: Decimal | None = None
+    """The unit in which the tolerance's number is rounded, where that is not `low` itself."""
 
     @property
     def aim(self) -> Decimal:
         """The value to which the trajectory runs: of a range, the bound that is reached first."""
         return self.low if self.better == "more" else self.high
+
+    @property
+    def exact_aim(self) -> Fraction:
+        """The same without rounding."""
+        return self._low if self.better == "more" else self._high
+
+    @property
+    def _low(self) -> Fraction:
+        return exact(self.low) if self.bounds is None else self.bounds[0]
+
+    @property
+    def _high(self) -> Fraction:
+        return exact(self.high) if self.bounds is None else self.bounds[1]
 
     @property
     def against(self) -> bool:
@@ -61,20 +78,21 @@ class Goal:
         """
         match self.comparison:
             case "more_than":
-                return "met" if actual > exact(self.low) else "short"
+                return "met" if actual > self._low else "short"
             case "less_than":
-                return "met" if actual < exact(self.low) else "short"
+                return "met" if actual < self._low else "short"
             case "exactly":
-                return "met" if actual == exact(self.low) else "short"
+                return "met" if actual == self._low else "short"
             case "at_least":
-                return _one_sided(actual - exact(self.low), self.better == "more")
+                return _one_sided(actual - self._low, self.better == "more")
             case "at_most":
-                return _one_sided(exact(self.low) - actual, self.better == "less")
+                return _one_sided(self._low - actual, self.better == "less")
             case _:
                 return self._around(actual)
 
     def _around(self, actual: Fraction) -> Standing:
-        low, high = exact(self.low - self.tolerance), exact(self.high + self.tolerance)
+        around = exact(self.tolerance)
+        low, high = self._low - around, self._high + around
         if low <= actual <= high:
             return "met"
         beyond = actual > high if self.better == "more" else actual < low
@@ -84,8 +102,7 @@ class Goal:
         """Whether an exact target has been overshot in the better direction."""
         if self.comparison != "exactly":
             return False
-        aim = exact(self.low)
-        return actual > aim if self.better == "more" else actual < aim
+        return actual > self._low if self.better == "more" else actual < self._low
 
     def explain(self, actual: Fraction, unit: Text) -> Text:
         """The comparison with its numbers put in."""
@@ -93,34 +110,48 @@ class Goal:
             return self._explain_about(actual, unit)
         if self.comparison == "between":
             return _BETWEEN.fill(
-                actual=self._shown(actual), low=number(self.low), high=number(self.high), unit=unit
+                actual=self._shown(actual),
+                low=self._told(self._low, actual),
+                high=self._told(self._high, actual),
+                unit=unit,
             )
         words = _NAMES[self.comparison]
         if self.comparison == "bare":
             words = _BARE_MORE if self.better == "more" else _BARE_LESS
-        aim = exact(self.low)
-        sign = ">" if actual > aim else "<" if actual < aim else "="
+        sign = ">" if actual > self._low else "<" if actual < self._low else "="
+        goal = self._told(self._low, actual)
         return _COMPARED.fill(
-            actual=self._shown(actual), sign=sign, goal=number(self.low), unit=unit, words=words
+            actual=self._shown(actual), sign=sign, goal=goal, unit=unit, words=words
         )
 
     def _explain_about(self, actual: Fraction, unit: Text) -> Text:
-        low, high = self.low - self.tolerance, self.high + self.tolerance
+        around = exact(self.tolerance)
         source = _DECLARED
         if not self.declared:
-            source = _HALF_UNIT.fill(unit=number(rounding_unit(self.low)))
+            of = rounding_unit(self.low) if self.rounded_in is None else self.rounded_in
+            source = (_HALF_UNIT if self.rounded_in is None else _HALF_PRINTED).fill(
+                unit=number(of)
+            )
         return _ABOUT.fill(
             actual=self._shown(actual),
-            goal=number(self.low),
-            tolerance=number(self.tolerance),
+            goal=self._told(self._low, actual),
+            tolerance=self._told(around, actual),
             source=source,
-            low=number(low),
-            high=number(high),
+            low=self._told(self._low - around, actual),
+            high=self._told(self._high + around, actual),
             unit=unit,
         )
 
     def _shown(self, actual: Fraction) -> Text:
-        return telling(actual, exact(self.aim))
+        return telling(actual, self.exact_aim)
+
+    def _told(self, bound: Fraction, actual: Fraction) -> Text:
+        """A bound as printed; one that was computed with as few decimals as tell it from `actual`."""
+        return number(decimal(bound)) if self.bounds is None else telling(bound, actual)
+
+    def shown_aim(self, against: Fraction) -> Text:
+        """The value to which the trajectory runs, as printed or as it takes beside `against`."""
+        return number(self.aim) if self.bounds is None else telling(self.exact_aim, against)
 
     def words(self) -> Text:
         """`ít nhất 25`, `khoảng 22.000`."""
@@ -152,6 +183,10 @@ _ABOUT = Text(
 _DECLARED = Text("ghi trong tệp kế hoạch", "declared in the plan file")
 _HALF_UNIT = Text(
     "bằng nửa đơn vị làm tròn {unit} của con số", "half of the number's rounding unit, {unit}"
+)
+_HALF_PRINTED = Text(
+    "ứng với nửa đơn vị làm tròn {unit} của con số in trong văn bản",
+    "what half of the printed number's rounding unit, {unit}, comes to",
 )
 _BARE_MORE = Text(
     "con số không kèm từ so sánh, xét là không thấp hơn",

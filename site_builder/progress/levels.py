@@ -24,6 +24,7 @@ from site_builder.progress.trajectory import (
     worse,
 )
 from site_builder.progress.wording import decimal, exact, number, telling
+from site_builder.terms.period import Period
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
@@ -49,6 +50,8 @@ class Case:
     as_of: dt.date
     counted: Text | None = None
     """What a share's numerator and denominator are."""
+    own: Period | None = None
+    """The target's own period, where figures come as often: then only one of that period counts."""
 
 
 Judged = tuple[Judgement, Observation | None]
@@ -58,7 +61,8 @@ def judge_level(case: Case) -> Judged:
     """The status of one numeric target, with the value that was judged.
 
     From its date on it is met, exceeded or not met, by the latest figure of the twelve months
-    that end on that date (and by no later one); before it, at the target's level or a pace.
+    that end on that date (and by no later one), of a month, a quarter or a half-year with figures as
+    often only by one of that period; before it, at the target's level or a pace.
     """
     newest = latest(case.series)
     if newest is None:
@@ -70,6 +74,9 @@ def judge_level(case: Case) -> Judged:
 
 def _at_date(case: Case, due: dt.date) -> Judged:
     found = last_within_year(case.series, due)
+    if case.own is not None and (found is None or found.period.end < case.own.start):
+        why = sentences.NO_FIGURE_OF_PERIOD.fill(period=wording.period(case.own))
+        return Judgement(Status.INSUFFICIENT, (why,)), None
     if found is None:
         why = sentences.NO_FIGURE_AT_DATE.fill(due=wording.day(due))
         return Judgement(Status.INSUFFICIENT, (why,)), None
@@ -80,7 +87,7 @@ def _at_date(case: Case, due: dt.date) -> Judged:
         lines.append(sentences.LATEST_BEFORE.fill(**days))
     lines += _comparison(case, found, actual)
     status = AT_DATE[case.goal.standing(actual)]
-    return _judgement(case, found, status, lines, expected=exact(case.goal.aim)), found
+    return _judgement(case, found, status, lines, expected=case.goal.exact_aim), found
 
 
 def _before_date(case: Case, newest: Observation) -> Judged:
@@ -143,7 +150,7 @@ def _exact(observation: Observation) -> Fraction:
 def _read(case: Case, observation: Observation, actual: Fraction) -> Text:
     return sentences.READ.fill(
         period=wording.period(observation.period),
-        actual=telling(actual, exact(case.goal.aim)),
+        actual=telling(actual, case.goal.exact_aim),
         unit=case.unit,
         firm=wording.firmness(observation.state),
     )
@@ -153,7 +160,8 @@ def _comparison(case: Case, observation: Observation, actual: Fraction) -> list[
     lines = [case.goal.explain(actual, case.unit)]
     if case.measures == "ratio":
         row, aim = observation.row, case.goal.aim
-        shown = (ratios.counts(row, aim), case.counted, ratios.unrounded(row, aim))
+        counted = ratios.unrounded(row, aim) if case.goal.bounds is None else None
+        shown = (ratios.counts(row, case.goal.exact_aim), case.counted, counted)
         lines += [line for line in shown if line is not None]
     return lines
 
@@ -165,10 +173,10 @@ def _distance(case: Case, actual: Fraction) -> list[Text]:
         filled_in = sentences.SHARE.fill(
             share=telling(share * 100, Fraction(100), 1),
             actual=number(decimal(actual)),
-            goal=number(case.goal.aim),
+            goal=case.goal.shown_aim(actual),
         )
         return [filled_in]
-    gap = abs(exact(case.goal.aim) - actual)
+    gap = abs(case.goal.exact_aim - actual)
     unit = sentences.POINTS if case.measures == "ratio" else case.unit
     return [sentences.GAP.fill(gap=telling(gap, Fraction(0)), unit=unit)]
 
@@ -178,7 +186,7 @@ def _share_of_target(case: Case, actual: Fraction) -> Fraction | None:
     counted = case.measures in ("stock", "cumulative", "flow")
     if not counted or case.goal.better == "less" or case.goal.aim <= 0:
         return None
-    return actual / exact(case.goal.aim)
+    return actual / case.goal.exact_aim
 
 
 def _sign(case: Case) -> Text:
@@ -223,12 +231,13 @@ def _pace_lines(
             start=number(start.value, 2),
             expected=shown,
             pace=telling(value, BEHIND_FROM if value < BEHIND_FROM else ON_TRACK_FROM),
-            band=_band(value),
+            band=band(value),
         ),
     ]
 
 
-def _band(value: Fraction) -> Text:
+def band(value: Fraction) -> Text:
+    """Between which thresholds a pace lies."""
     if value >= ON_TRACK_FROM:
         return sentences.BAND_ON_TRACK
     return sentences.BAND_BEHIND if value >= BEHIND_FROM else sentences.BAND_FAR

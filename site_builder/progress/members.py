@@ -51,11 +51,11 @@ class Membership:
 
     def _walk(self, agency: str, through: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
         known = self._agencies.get(agency)
-        if known is None or not _is_group(known):
+        if known is None or not is_group(known):
             return [(agency, through)]
         if agency in through:
             return []
-        found = [(agency, through)] if _has_unnamed(known) else []
+        found = [(agency, through)] if has_unnamed(known) else []
         for member in known.members:
             found += self._walk(member, (*through, agency))
         return found
@@ -64,7 +64,7 @@ class Membership:
         """For each body the groups of which it is a named member, directly or through a group."""
         found: dict[str, set[str]] = {}
         for group, agency in self._agencies.items():
-            if _is_group(agency):
+            if is_group(agency):
                 for member, through in self.expand(group):
                     if member != group:
                         found.setdefault(member, set()).update(through)
@@ -91,11 +91,13 @@ class Membership:
         return tuple(Bound(agency, tuple(held), through[agency]) for agency, held in roles.items())
 
 
-def _is_group(agency: Agency) -> bool:
+def is_group(agency: Agency) -> bool:
+    """Whether it stands for the members that it names."""
     return bool(agency.members) and agency.type in ("group", "open_group", "class")
 
 
-def _has_unnamed(agency: Agency) -> bool:
+def has_unnamed(agency: Agency) -> bool:
+    """Whether a group has members that nobody names."""
     if agency.type in ("open_group", "class"):
         return True
     return agency.count is not None and agency.count > len(agency.members)

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from site_builder.model.rows import ProgressRow, State
 from site_builder.progress.ratios import shown_value
-from site_builder.progress.snapshot import Observation
+from site_builder.progress.snapshot import Breakdown, Observation
 
 _FIRMNESS: dict[State, int] = {"illustrative": 0, "estimate": 1, "provisional": 2, "official": 3}
 
 Series = tuple[Observation, ...]
 SeriesByAgency = Mapping[str, Series]
+Parts = Mapping[Breakdown, Series]
+"""One body's figures for each breakdown."""
 
 
 def known_on(row: ProgressRow) -> dt.date:
@@ -42,6 +44,22 @@ def index_rows(rows: Iterable[ProgressRow]) -> dict[tuple[str, str], SeriesByAge
     return dict(found)
 
 
+def index_parts(
+    rows: Iterable[ProgressRow],
+) -> dict[tuple[str, str], Mapping[str, Parts]]:
+    """The values of breakdowns, by (plan, indicator), then by body and breakdown."""
+    cells: dict[tuple[str, str, str, Breakdown], list[ProgressRow]] = {}
+    for row in rows:
+        if row.breakdown:
+            key = (row.plan, row.indicator, row.agency, tuple(sorted(row.breakdown)))
+            cells.setdefault(key, []).append(row)
+    found: dict[tuple[str, str], dict[str, dict[Breakdown, Series]]] = {}
+    for plan, indicator, agency, of in sorted(cells):
+        bodies = found.setdefault((plan, indicator), {})
+        bodies.setdefault(agency, {})[of] = _series(cells[plan, indicator, agency, of])
+    return dict(found)
+
+
 def _series(rows: list[ProgressRow]) -> Series:
     rows.sort(key=lambda row: (row.period.end, row.period.start))
     cells = groupby(rows, key=lambda row: row.period.text)
@@ -59,11 +77,18 @@ def in_use(rows: list[ProgressRow]) -> Observation:
     if len(rows) == 1:
         return _observation(rows[0], ())
     told = sorted(rows, key=_telling_order)
-    current = told[0]
-    for row in told[1:]:
-        if _replaces(row, current):
-            current = row
+    current = chain(told)[-1]
     return _observation(current, tuple(row for row in told if row is not current))
+
+
+def chain(rows: Iterable[ProgressRow]) -> tuple[ProgressRow, ...]:
+    """The rows of one body and period that were in use one after another, the latest last; those
+    that never came into use, a provisional figure after the official one, are left out."""
+    found: list[ProgressRow] = []
+    for row in sorted(rows, key=_telling_order):
+        if not found or _replaces(row, found[-1]):
+            found.append(row)
+    return tuple(found)
 
 
 def _telling_order(row: ProgressRow) -> tuple[dt.date, bool, int, str, int]:

@@ -40,7 +40,7 @@ def is_tiny(row: ProgressRow) -> bool:
     return row.denominator is not None and abs(row.denominator) < TINY_DENOMINATOR
 
 
-def counts(row: ProgressRow, against: Decimal) -> Text | None:
+def counts(row: ProgressRow, against: Fraction) -> Text | None:
     """Numerator, denominator and the share they make; None where the row has no counts."""
     share = exact_value(row)
     if row.numerator is None or row.denominator is None or share is None:
@@ -51,7 +51,7 @@ def counts(row: ProgressRow, against: Decimal) -> Text | None:
     ).fill(
         num=number(row.numerator),
         den=number(row.denominator),
-        share=telling(share, exact(against)),
+        share=telling(share, against),
     )
 
 

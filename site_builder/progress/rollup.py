@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from site_builder.model.indicator import Allocation, Measure
 from site_builder.progress.observations import SeriesByAgency
+from site_builder.progress.sides import Sides
 from site_builder.progress.snapshot import Judgement, UnitSum
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
@@ -23,22 +24,27 @@ def count_statuses(judgements: Iterable[Judgement]) -> Mapping[Status, int]:
 
 
 def unit_sums(
-    measures: Measure, allocation: Allocation | None, series: SeriesByAgency
+    sides: Sides,
+    allocation: Allocation | None,
+    series: SeriesByAgency,
+    lived: Callable[[str, Period], bool] = lambda agency, period: True,
 ) -> tuple[UnitSum, ...]:
     """For each period the sum over the bodies of the allocation table, and how many reported.
 
     Every body of the table counts, those with a blank share too: blank is neither zero nor
-    “not applicable”. Without a table nobody knows how many bodies there are: no sum is made.
+    “not applicable”. Without a table nobody knows how many bodies there are: no sum is made. None
+    is made either of a period in which a break of the series makes of each figure two things.
+    Bodies that had ended before a period, or began after it (`lived`), are none of its units.
     """
-    if allocation is None or measures not in ADDITIVE:
+    if allocation is None or sides.measures not in ADDITIVE:
         return ()
-    found: dict[Period, list[Decimal]] = defaultdict(list)
+    found: dict[Period, dict[str, Decimal]] = defaultdict(dict)
     for agency in allocation.shares:
         for observation in series.get(agency, ()):
-            if observation.value is not None:
-                found[observation.period].append(observation.value)
-    units = len(allocation.shares)
+            if observation.value is not None and sides.usable(observation.period):
+                found[observation.period][agency] = observation.value
     return tuple(
-        UnitSum(period, sum(found[period], Decimal(0)), len(found[period]), units)
-        for period in sorted(found)
+        UnitSum(period, sum(told.values(), Decimal(0)), len(told), units)
+        for period, told in sorted(found.items(), key=lambda item: item[0])
+        for units in (sum(one in told or lived(one, period) for one in allocation.shares),)
     )

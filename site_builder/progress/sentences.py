@@ -11,6 +11,10 @@ NO_FIGURE_AT_DATE = Text(
     "Không có số liệu của kỳ: chưa có con số nào cho 12 tháng tính đến hạn {due}.",
     "No figure for the period: none covers the twelve months up to the due date, {due}.",
 )
+NO_FIGURE_OF_PERIOD = Text(
+    "Chưa có số liệu của kỳ: không có con số nào của {period}.",
+    "No figure for the period: none lies within {period}.",
+)
 READ = Text(
     "Thực hiện đến {period}: {actual} {unit}{firm}.",
     "Actual as of {period}: {actual} {unit}{firm}.",

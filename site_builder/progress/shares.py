@@ -7,10 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.model.indicator import Allocation
+from site_builder.progress.breaks import barring, not_comparable, shared_on
 from site_builder.progress.goals import bare_goal
 from site_builder.progress.observations import Series, latest
+from site_builder.progress.scene import Scene
 from site_builder.progress.snapshot import Judgement, ShareState
-from site_builder.progress.targets import Scene, judge_goal
+from site_builder.progress.targets import judge_goal
 from site_builder.progress.trajectory import (
     NO_TRAJECTORY,
     follows_trajectory,
@@ -25,7 +27,8 @@ def share_states(scene: Scene, series: Mapping[str, Series]) -> tuple[ShareState
     """Every body of the allocation table, in the table's order.
 
     A share is a bare number due at the table's date, on the body's own figures: cumulative from
-    zero, or from the body's own row of the baseline's period. A blank cell sets no share.
+    zero, or from the body's own row of the baseline's period. A blank cell sets no share. What was
+    shared out before a break of the series is not held against figures after it.
     """
     allocation = scene.indicator.allocation
     if allocation is None:
@@ -47,13 +50,26 @@ def _share_state(
         )
     if own.indicator.measures in ("assessment", "milestone"):
         return ShareState(agency, share, Judgement(Status.INSUFFICIENT, (_NO_COUNT,)), newest)
-    goal = bare_goal(share, own.indicator.better)
+    barred = _barred(own, allocation)
+    if barred is not None:
+        return ShareState(agency, share, Judgement(Status.INSUFFICIENT, (barred,)), newest)
+    goal, due = bare_goal(share, own.indicator.better), allocation.period.end
     path = NO_TRAJECTORY
     if follows_trajectory(own.indicator):
-        start = start_of(own.plan, own.indicator, own.series, whole=False)
-        path = single_path(start, allocation.period.end, goal)
-    judgement, observation = judge_goal(own, goal, allocation.period, path)
+        side = own.sides.of_day(due)
+        start = start_of(own.plan, own.indicator, own.series, own.sides, side, whole=False)
+        path = single_path(start, due, goal)
+    judgement, observation = judge_goal(own, goal, own.series, allocation.period, path)
     return ShareState(agency, share, judgement, observation or newest)
+
+
+def _barred(own: Scene, allocation: Allocation) -> Text | None:
+    """Why a break keeps the table from the body's figures, if one does."""
+    if not own.sides.breaks:
+        return None
+    since = shared_on(own.plan, own.documents, own.indicator.id, own.as_of)
+    found = barring(own.sides, since, allocation.period.end)
+    return None if found is None else not_comparable(found, own.documents)
 
 
 _BLANK = Text(

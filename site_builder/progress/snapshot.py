@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from site_builder.model.duty import Duty, Role
 from site_builder.model.indicator import Break, Indicator, Target
-from site_builder.model.plan import Objective, Plan
+from site_builder.model.plan import Objective, Plan, Supersession
+from site_builder.model.reporting import Cutoff
 from site_builder.model.repository import Repository
-from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, State, SubmittedReport
+from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, SubmittedReport
+from site_builder.progress.goals import Goal
+from site_builder.progress.observed import Breakdown, Judgement, Observation
 from site_builder.progress.times import (
     ALIVE,
     DutyVersion,
@@ -23,44 +26,6 @@ from site_builder.progress.times import (
 )
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
-from site_builder.terms.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """The value in use for one body and period, and the rows that it replaced."""
-
-    agency: str
-    period: Period
-    value: Decimal | None
-    """Shares in percent, unrounded; None where the source leaves the cell blank."""
-    row: ProgressRow
-    replaced: tuple[ProgressRow, ...] = ()
-    """Earlier rows for the same place, oldest first: corrected or provisional values."""
-
-    @property
-    def state(self) -> State:
-        """How firm the value is."""
-        return self.row.state
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A status with the arithmetic that leads to it, ready to be shown beside it."""
-
-    status: Status
-    arithmetic: tuple[Text, ...] = ()
-    """One sentence or formula a line, with the numbers put in."""
-    illustrative: bool = False
-    """Whether any number behind it is illustrative."""
-    actual: Decimal | None = None
-    expected: Decimal | None = None
-    pace: Decimal | None = None
-    """(actual − start) ÷ (expected − start); None where no pace can be claimed."""
-    share_of_target: Decimal | None = None
-    """actual ÷ target, as a fraction of 1; None where it means nothing."""
-    colour_withheld: bool = False
-    """A tiny denominator: the count is shown and no colour is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +41,9 @@ class TargetState:
     """For a target of every year (or quarter): each one on its own."""
     observation: Observation | None = None
     """The value that was judged."""
+    goal: Goal | None = None
+    """What the figures are compared with: of a relative target the level that it comes to; None in
+    words, for what is done or not, and where the level is not known."""
     history: tuple[TargetVersion, ...] = ()
     """Every version, the original first, those decided but not yet in force last; empty where
     there was only one."""
@@ -117,8 +85,8 @@ class Owed:
     agency: str
     period: Period
     due: dt.date
-    """The printed date of a one-off report, else the last day of the month after the period: a
-    convention of ours, said in the arithmetic, for no document here prints a cut-off."""
+    """The printed date of a one-off report, else by the cut-off declared, else the last day of
+    the month after the period: a convention of ours. Which one is said in the arithmetic."""
     duty: Duty | None
     """The duty to report; None for a value that only the indicator's interval asks for."""
     indicators: tuple[str, ...]
@@ -129,6 +97,17 @@ class Owed:
     period's own days are meant."""
     lapsed: bool = False
     """It never came in and nobody owes it any more: the body, the duty or the plan has ended."""
+    cutoff: Cutoff | None = None
+    """What the plan or the body declares for the interval."""
+    printed: bool = False
+    """Whether the document prints the due day."""
+
+    def late_days(self, as_of: dt.date) -> int | None:
+        """How many days after the due day it came in or, while it is owed, is missing by now."""
+        if self.received is not None:
+            late = self.judgement.status is Status.DONE_LATE
+            return (self.received.received_on.end - self.due).days if late else None
+        return (as_of - self.due).days if self.missing else None
 
     @property
     def missing(self) -> bool:
@@ -156,9 +135,11 @@ class IndicatorState:
     unit_series: Mapping[str, tuple[Observation, ...]]
     """Each reporting body's values, oldest first, the whole left out."""
     start: tuple[dt.date, Decimal] | None
-    """Where the trajectory starts: the baseline, or zero at the plan's start; None if unknown."""
+    """Where the trajectory starts: the baseline, or zero at the plan's start; after a break, where
+    progress is counted anew; None if unknown."""
     trajectory: tuple[tuple[dt.date, Decimal], ...]
-    """Start and dated targets in order: what is expected, linear in between."""
+    """Start and dated targets of the plan itself for the whole, in order: what is expected, linear
+    in between. After a break only what lies after it."""
     targets: tuple[TargetState, ...]
     headline: Judgement
     """The next target not yet due, else the last one; no data, no judgement."""
@@ -174,6 +155,11 @@ class IndicatorState:
     """Breaks of the series that are known on the day, oldest first."""
     starts: tuple[tuple[dt.date, Decimal], ...] = ()
     """Where progress is counted anew after each break; parallel to `breaks` as far as known."""
+    paths: tuple[tuple[tuple[dt.date, Decimal], ...], ...] = ()
+    """What was expected on each side of the breaks, the oldest first; the last is `trajectory`. An
+    earlier one runs on to the targets that lay ahead then: it is to be cut off at the break."""
+    parts: Mapping[Breakdown, tuple[Observation, ...]] = field(default_factory=dict)
+    """The whole's values for each breakdown (women, a region), oldest first."""
 
     @property
     def latest(self) -> Observation | None:
@@ -217,7 +203,8 @@ class PlanState:
     """How many targets have each status, unknown included; only statuses that occur."""
     duty_counts: Mapping[Status, int]
     reports: tuple[Owed, ...]
-    """Every report due or received up to the day, oldest first."""
+    """Every report due or received up to the day, oldest first; those that lapsed or were not
+    required of a body stand in it with their status."""
     last_reported: ProgressRow | None
     """The row reported last, by its own date."""
     illustrative: bool
@@ -225,7 +212,13 @@ class PlanState:
     """Every version of the plan decided by the day, the original first; those not yet in force
     last. `plan` is the one in force, with what ended in between still in it."""
     ended: Ending | None = None
-    """Set where the whole plan no longer holds."""
+    """Set where the whole plan no longer holds, its printed period being over included."""
+    replaces: tuple[tuple[str, Supersession], ...] = ()
+    """The plans (by id) that this one's document replaces or ends, whole or in part, and how. What
+    ends this one stands in `plan.superseded`, as far as it was known that day."""
+    coming: tuple[Owed, ...] = ()
+    """The reports on the period that is open and the next one of each interval, unless they came
+    in early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +272,7 @@ class Snapshot:
 __all__ = [
     "AgencyDuty",
     "AgencyState",
+    "Breakdown",
     "DutyState",
     "DutyVersion",
     "Ending",

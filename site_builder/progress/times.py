@@ -1,4 +1,7 @@
-"""What time does to plans and bodies: versions, endings, lives, and rounds of what comes round."""
+"""What time does to plans and bodies: versions, endings, lives, and rounds of what comes round.
+
+Which plans a plan replaces is `PlanState.replaces`: each with the supersession that it declares.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ class Stand:
     day: dt.date | None
     """From when; None for the original, which holds from the plan's own day."""
     plan: Plan
+    """Without its list of amendments: which there were is told by the versions."""
     amendments: tuple[Amendment, ...] = ()
     """What made it so; empty for the original."""
     decided: dt.date | None = None
@@ -103,3 +107,5 @@ class Occurrence:
     """The day of the latest document that moved it; None where it stands as first set."""
     revision: int = 0
     """How often it was moved."""
+    joined: bool = False
+    """Whether it is the first of an interval that replaced another, and begins where that ended."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from site_builder.model.indicator import Better, Indicator, Target
+from site_builder.model.indicator import Baseline, Better, Indicator, Target
 from site_builder.model.plan import Plan
 from site_builder.progress.calendar import issue_day, span_start
-from site_builder.progress.goals import Goal, goal_of
+from site_builder.progress.goals import Goal
 from site_builder.progress.observations import Series
+from site_builder.progress.sides import Sides
 from site_builder.progress.snapshot import Observation
 from site_builder.progress.wording import exact
 from site_builder.terms.status import Status
@@ -53,31 +55,50 @@ class Trajectory:
 NO_TRAJECTORY = Trajectory(None, ())
 
 
-def start_of(plan: Plan, indicator: Indicator, series: Series, *, whole: bool) -> Start | None:
-    """The start of a body's trajectory; None where no document and no row gives one.
+def start_of(
+    plan: Plan, indicator: Indicator, series: Series, sides: Sides, side: int, *, whole: bool
+) -> Start | None:
+    """The start of a body's trajectory on one side of the breaks; None where nothing gives one.
 
-    The baseline's printed value (for the whole only: a printed figure is nobody else's), else
-    the body's own row of the baseline's period. A cumulative count without a baseline starts
-    from zero on the first day of the plan's period, else on the day of issue.
+    After a break its own baseline; else the indicator's, where that lies on this side; else, after
+    a break, the first figure on this side. A printed value is the whole's only: it is nobody
+    else's. A cumulative count without a baseline starts from zero on the first day of the plan's
+    period, else on the day of issue. Figures of another side are never looked at.
     """
-    baseline = indicator.baseline
-    if baseline is None:
-        if indicator.measures != "cumulative":
-            return None
+    opening, figures = sides.opening(side), sides.part(series, side)
+    if opening is not None and opening.baseline is not None:
+        return _start(opening.baseline, figures, whole=whole)
+    own = indicator.baseline
+    if own is not None and sides.of_day(own.period.end) == side:
+        return _start(own, figures, whole=whole)
+    if own is None and indicator.measures == "cumulative":
         day = span_start(plan) or issue_day(plan)
-        return None if day is None else Start(day, Decimal(0))
+        if day is not None and sides.of_day(day) == side:
+            return Start(day, Decimal(0))
+    return None if opening is None else _first(figures)
+
+
+def _start(baseline: Baseline, figures: Series, *, whole: bool) -> Start | None:
     if whole and baseline.value is not None:
         return Start(baseline.period.end, baseline.value, printed=True)
-    for observation in series:
+    for observation in figures:
         if observation.period == baseline.period and observation.value is not None:
             return Start(baseline.period.end, observation.value, observation)
+    return None
+
+
+def _first(figures: Series) -> Start | None:
+    for observation in figures:
+        if observation.value is not None:
+            return Start(observation.period.end, observation.value, observation)
     return None
 
 
 def follows_trajectory(indicator: Indicator) -> bool:
     """Whether a pace can be told: levels and cumulative counts, and shares with a baseline."""
     if indicator.measures == "ratio":
-        return indicator.baseline is not None
+        given = (indicator.baseline, *(one.baseline for one in indicator.breaks))
+        return any(baseline is not None for baseline in given)
     return indicator.measures in ("stock", "cumulative")
 
 
@@ -94,20 +115,18 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def trajectory_of(indicator: Indicator, start: Start | None) -> Trajectory:
-    """The whole's path through every dated numeric target on the same subject.
+def trajectory_of(
+    start: Start | None, goals: Iterable[tuple[dt.date, Goal]], better: Better
+) -> Trajectory:
+    """The path from a start through numeric targets on the same figures.
 
-    Targets of every year, targets in words and those that limit the better direction are no
-    points of it. Of two targets on one day the more demanding counts.
+    Targets that limit the better direction are no points of it. Of two targets on one day the
+    more demanding counts.
     """
-    if not follows_trajectory(indicator):
-        return NO_TRAJECTORY
     aims: dict[dt.date, Decimal] = {}
-    for period, target in indicator.dated_targets():
-        goal = goal_of(target, indicator.better)
-        if goal is None or goal.against or target.each or not same_subject(indicator, target):
-            continue
-        aims[period.end] = _further(aims.get(period.end), goal.aim, indicator.better)
+    for day, goal in goals:
+        if not goal.against:
+            aims[day] = _further(aims.get(day), goal.aim, better)
     return Trajectory(start, _path(start, tuple(aims.items())))
 
 

@@ -14,6 +14,8 @@ from site_builder.terms.quantity import format_number
 from site_builder.terms.text import Text, borrowed
 
 _MOST_PLACES = 12
+CATEGORY_WORDS = {"nu": Text("nữ", "women"), "nam": Text("nam", "men")}
+"""Categories of breakdowns by their ids; any other is called by its id."""
 
 
 def decimal(value: Fraction) -> Decimal:
@@ -43,6 +45,9 @@ def telling(value: Fraction, against: Fraction, places: int = 2) -> Text:
     """
     if value.denominator == 1:
         return number(Decimal(value.numerator))
+    if value == against and exact(decimal(value)) != value:
+        # No decimals tell a third from a third.
+        return number(decimal(value), places)
     for digits in range(places, _MOST_PLACES):
         shown = Fraction(decimal(value).quantize(Decimal(1).scaleb(-digits)))
         if _order(shown, against) == _order(value, against):
@@ -69,6 +74,18 @@ def day(value: dt.date) -> Text:
 def wording(words: Words) -> Text:
     """The document's wording, Vietnamese and marked as such where it has no English."""
     return borrowed(words.vi, words.en)
+
+
+def clause(words: Words) -> Text:
+    """A wording put into a sentence or brackets: without the full stop of its own."""
+    en = None if words.en is None else _unstopped(words.en)
+    return borrowed(_unstopped(words.vi), en)
+
+
+def _unstopped(words: str) -> str:
+    """Without one full stop at the end; an ellipsis says something and stays."""
+    words = words.rstrip()
+    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
 
 
 def cited(cell: str) -> Text:

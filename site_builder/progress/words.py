@@ -16,11 +16,12 @@ from site_builder.terms.text import Text
 
 def known_assessments(rows: Iterable[AssessmentRow], as_of: dt.date) -> tuple[AssessmentRow, ...]:
     """The assessments made and reported by the day, oldest first."""
-    known = [row for row in rows if _known_on(row) <= as_of]
+    known = [row for row in rows if known_since(row) <= as_of]
     return tuple(sorted(known, key=lambda row: (row.assessed_on.end, row.file, row.record)))
 
 
-def _known_on(row: AssessmentRow) -> dt.date:
+def known_since(row: AssessmentRow) -> dt.date:
+    """The day from which an assessment could be known: when it was made and reported."""
     reported = row.reported_on.end if row.reported_on is not None else row.assessed_on.end
     return max(reported, row.assessed_on.end)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_builder.model.agency import Agency
+from site_builder.model.document import Document
 from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, SubmittedReport
@@ -127,8 +128,10 @@ def _indicator(fields: Fields) -> dict[str, Any]:
 
 def repository(one: Plan, agencies: Mapping[str, Fields] | None = None, **rows: Any) -> Repository:
     known: dict[str, Fields] = {WHOLE: {"name": "Toàn quận"}, **(agencies or {})}
+    documents: Mapping[str, Fields] = rows.get("documents", {})
     return Repository(
         agencies={key: Agency.model_validate(value) for key, value in known.items()},
+        documents={key: Document.model_validate(value) for key, value in documents.items()},
         plans={PLAN: one},
         progress=tuple(rows.get("progress", ())),
         duty_rows=tuple(rows.get("duty_rows", ())),
@@ -148,9 +151,9 @@ def plan_state(one: Plan, as_of: str, **rows: Any) -> PlanState:
 def indicator_state(
     indicator: Fields, as_of: str, *progress: ProgressRow, **fields: Any
 ) -> IndicatorState:
-    assessments = fields.pop("assessments", ())
+    assessments, documents = fields.pop("assessments", ()), fields.pop("documents", {})
     one = plan(indicator, **fields)
-    state = plan_state(one, as_of, progress=progress, assessments=assessments)
+    state = plan_state(one, as_of, progress=progress, assessments=assessments, documents=documents)
     return state.indicators[0]
 
 

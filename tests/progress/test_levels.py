@@ -37,7 +37,7 @@ def _status(indicator: dict[str, Any], as_of: str, *rows: Any, **fields: Any) ->
     ],
 )
 def test_pace_at_its_bounds(value: str, status: Status, pace: str | None) -> None:
-    judged = target_state(ONE_A_DAY, "2021-06-01", row("2020", value)).judgement
+    judged = target_state(ONE_A_DAY, "2021-10-01", row("2020", value)).judgement
     assert judged.status is status
     assert judged.expected == 366
     if pace is not None:
@@ -45,7 +45,7 @@ def test_pace_at_its_bounds(value: str, status: Status, pace: str | None) -> Non
 
 
 def test_worse_than_the_start_is_the_wrong_way() -> None:
-    judged = target_state(ONE_A_DAY, "2021-06-01", row("2020", -1)).judgement
+    judged = target_state(ONE_A_DAY, "2021-10-01", row("2020", -1)).judgement
     assert judged.status is Status.WRONG_WAY
     assert judged.pace is None
     assert "Kém hơn giá trị gốc" in lines(judged)
@@ -58,10 +58,10 @@ def test_less_is_better() -> None:
         "targets": {"2022": {"at_most": 0}},
     }
     # 366 days on, 730 are expected: 366 fewer. 1 096 − 347.7 = 748.3.
-    assert _status(falling, "2021-06-01", row("2020", "748.3")) is Status.ON_TRACK
-    assert _status(falling, "2021-06-01", row("2020", "748.4")) is Status.BEHIND
-    assert _status(falling, "2021-06-01", row("2020", 1097)) is Status.WRONG_WAY
-    assert _status(falling, "2021-06-01", row("2020", 0)) is Status.AT_LEVEL
+    assert _status(falling, "2021-10-01", row("2020", "748.3")) is Status.ON_TRACK
+    assert _status(falling, "2021-10-01", row("2020", "748.4")) is Status.BEHIND
+    assert _status(falling, "2021-10-01", row("2020", 1097)) is Status.WRONG_WAY
+    assert _status(falling, "2021-10-01", row("2020", 0)) is Status.AT_LEVEL
     assert _status(falling, "2023-01-01", row("2022", 0)) is Status.MET
     assert _status(falling, "2023-01-01", row("2022", -1)) is Status.EXCEEDED
     assert _status(falling, "2023-01-01", row("2022", 1)) is Status.NOT_MET
@@ -102,7 +102,7 @@ def test_start_equal_to_what_is_expected_gives_no_pace() -> None:
         "baseline": {"period": "2019", "value": 100},
         "targets": {"2020": {"at_least": 100}, "2022": {"at_least": 110}},
     }
-    judged = indicator_state(flat, "2021-06-01", row("2020", 100)).targets[1].judgement
+    judged = indicator_state(flat, "2021-10-01", row("2020", 100)).targets[1].judgement
     assert judged.status is Status.INSUFFICIENT
     assert judged.pace is None
     assert "không tính được nhịp độ" in lines(judged)
@@ -113,8 +113,8 @@ def test_a_target_on_the_wrong_side_of_the_start_is_never_on_track() -> None:
         "baseline": {"period": "2019", "value": 100},
         "targets": {"2022": {"at_least": 90}},
     }
-    assert _status(below, "2021-06-01", row("2020", 95)) is Status.AT_LEVEL
-    assert _status(below, "2021-06-01", row("2020", 80)) is Status.WRONG_WAY
+    assert _status(below, "2021-10-01", row("2020", 95)) is Status.AT_LEVEL
+    assert _status(below, "2021-10-01", row("2020", 80)) is Status.WRONG_WAY
 
 
 def test_while_a_dip_is_expected_no_pace_is_told_for_the_rise_after_it() -> None:
@@ -122,7 +122,7 @@ def test_while_a_dip_is_expected_no_pace_is_told_for_the_rise_after_it() -> None
         "baseline": {"period": "2019", "value": 100},
         "targets": {"2021": {"at_least": 90}, "2022": {"at_least": 110}},
     }
-    later = indicator_state(dip, "2021-06-01", row("2020", 101)).targets[1].judgement
+    later = indicator_state(dip, "2021-10-01", row("2020", 101)).targets[1].judgement
     assert later.status is Status.INSUFFICIENT
     assert later.pace is None
 
@@ -176,9 +176,9 @@ def test_quarters_are_target_dates_too() -> None:
 
 
 def test_no_rows_no_judgement() -> None:
-    assert _status(ONE_A_DAY, "2021-06-01") is Status.NO_DATA
+    assert _status(ONE_A_DAY, "2021-10-01") is Status.NO_DATA
     assert _status(ONE_A_DAY, "2024-06-01") is Status.NO_DATA
-    assert _status(ONE_A_DAY, "2021-06-01", row("2020", None)) is Status.NO_DATA
+    assert _status(ONE_A_DAY, "2021-10-01", row("2020", None)) is Status.NO_DATA
 
 
 def test_zero_is_a_number() -> None:
@@ -197,10 +197,10 @@ def test_provisional_and_estimated_figures_are_judged_and_marked() -> None:
 
 def test_illustrative_figures_and_starts_mark_the_judgement() -> None:
     shown = row("2020", 300, state="illustrative")
-    assert target_state(ONE_A_DAY, "2021-06-01", shown).judgement.illustrative
+    assert target_state(ONE_A_DAY, "2021-10-01", shown).judgement.illustrative
     based = {"baseline": {"period": "2019"}, "targets": {"2022": {"at_least": 1096}}}
     start = row("2019", 0, state="illustrative")
-    real = target_state(based, "2021-06-01", start, row("2020", 300)).judgement
+    real = target_state(based, "2021-10-01", start, row("2020", 300)).judgement
     assert real.status is Status.BEHIND
     assert real.illustrative
     concluded = target_state(based, "2023-06-01", start, row("2022", 1096)).judgement
@@ -235,9 +235,9 @@ def test_a_limit_against_the_better_direction_has_no_pace() -> None:
         "baseline": {"period": "2019", "value": 0},
         "targets": {"2022": {"at_most": 50}},
     }
-    judged = target_state(capped, "2021-06-01", row("2020", 60)).judgement
+    judged = target_state(capped, "2021-10-01", row("2020", 60)).judgement
     assert judged.status is Status.INSUFFICIENT
-    assert _status(capped, "2021-06-01", row("2020", 50)) is Status.AT_LEVEL
+    assert _status(capped, "2021-10-01", row("2020", 50)) is Status.AT_LEVEL
 
 
 def test_an_exact_number_that_was_passed_has_no_pace() -> None:
@@ -245,8 +245,8 @@ def test_an_exact_number_that_was_passed_has_no_pace() -> None:
         "baseline": {"period": "2019", "value": 0},
         "targets": {"2022": {"exactly": 100}},
     }
-    assert _status(exact, "2021-06-01", row("2020", 101)) is Status.INSUFFICIENT
-    assert _status(exact, "2021-06-01", row("2020", 100)) is Status.AT_LEVEL
+    assert _status(exact, "2021-10-01", row("2020", 101)) is Status.INSUFFICIENT
+    assert _status(exact, "2021-10-01", row("2020", 100)) is Status.AT_LEVEL
     assert _status(exact, "2023-06-01", row("2022", 101)) is Status.NOT_MET
 
 
@@ -299,7 +299,7 @@ def test_figures_without_a_target_are_not_assessed() -> None:
 def test_property_scale_and_mirror_leave_the_status(
     start: int, target: int, actual: int, factor: int, over: bool
 ) -> None:
-    as_of = "2023-06-01" if over else "2021-06-01"
+    as_of = "2023-06-01" if over else "2021-10-01"
     period = "2022" if over else "2020"
 
     def status(sign: int, times: int) -> Status:
@@ -326,7 +326,7 @@ def test_property_scale_and_mirror_leave_the_status(
         ),
         max_size=8,
     ),
-    st.dates(dt.date(2020, 1, 1), dt.date(2026, 12, 31)),
+    st.dates(dt.date(2021, 9, 7), dt.date(2026, 12, 31)),
 )
 def test_property_nothing_known_later_changes_the_day(
     told: list[tuple[int, int, int, dt.date]], as_of: dt.date
@@ -339,3 +339,30 @@ def test_property_nothing_known_later_changes_the_day(
     known = [r for r in known if r.period.end <= as_of]
     everything = indicator_state(ONE_A_DAY, as_of.isoformat(), *rows)
     assert everything == indicator_state(ONE_A_DAY, as_of.isoformat(), *known)
+
+
+@pytest.mark.parametrize(
+    ("every", "period", "status"),
+    [
+        ("quarter", "2024-Q4", Status.INSUFFICIENT),
+        ("month", "2025-Q1", Status.INSUFFICIENT),
+        ("quarter", "2025-Q2", Status.EXCEEDED),
+        ("month", "2025-04", Status.EXCEEDED),
+        ("year", "2024", Status.EXCEEDED),
+        (None, "2024-Q4", Status.EXCEEDED),
+    ],
+)
+def test_a_quarters_target_takes_only_its_own_figure_where_figures_come_as_often(
+    every: str | None, period: str, status: Status
+) -> None:
+    indicator = {"every": every, "targets": {"2025-Q2": {"at_least": 10}}}
+    state = target_state(indicator, "2025-09-01", row(period, 12))
+    assert state.judgement.status is status
+    silent = "Chưa có số liệu của kỳ" in lines(state.judgement)
+    assert silent is (status is Status.INSUFFICIENT)
+
+
+def test_a_years_target_takes_any_figure_of_the_year() -> None:
+    indicator = {"every": "quarter", "targets": {"2025": {"at_least": 10}}}
+    state = target_state(indicator, "2026-02-01", row("2025-Q1", 12))
+    assert state.judgement.status is Status.EXCEEDED
