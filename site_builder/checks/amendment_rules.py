@@ -236,8 +236,28 @@ HEAD_UNREADABLE = Rule(
     wrong="measures: stok",
     right="measures: stock",
 )
+OVERWRITTEN = Rule(
+    code="A007",
+    severity="warning",
+    title=Text("Sửa đè số của kỳ đã khép", "Figure of a closed period overwritten"),
+    reason=Text(
+        "Số của kỳ đã khép đã được công bố và dùng để kết luận; sửa đè thì không ai thấy nó từng là "
+        "bao nhiêu, và trang tính đến một ngày trước đó cũng đổi theo.",
+        "Figures of a closed period have been published and judged by; overwritten, nobody sees what "
+        "they were, and a page as of an earlier day changes as well.",
+    ),
+    fix=Text(
+        "Trả lại dòng cũ, rồi thêm một dòng đính chính: số mới, lý do và số cũ ở cột corrects, ngày ở "
+        "cột reported_on.",
+        "Put the old row back, then add a correction: the new number, the reason and the old number "
+        "under corrects, its day under reported_on.",
+    ),
+    wrong="doan-vien,quan,2022,22000 → doan-vien,quan,2022,22100",
+    right="doan-vien,quan,2022,22000 → doan-vien,quan,2022,22000 / doan-vien,quan,2022,22100,…,Trước "
+    "ghi 22000",
+)
 TWO_REVISIONS = (
-    NO_AUTHORITY, CONTRADICTS, MATCHES_NOTHING, NEVER, BASE_UNREADABLE, HEAD_UNREADABLE,
+    NO_AUTHORITY, CONTRADICTS, MATCHES_NOTHING, NEVER, BASE_UNREADABLE, HEAD_UNREADABLE, OVERWRITTEN,
 )  # fmt: skip
 """Rules that speak in `plansite diff` alone."""
 RULES = (

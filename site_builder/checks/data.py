@@ -19,10 +19,16 @@ from site_builder.checks.table_setting import Setting, setting
 from site_builder.checks.value_amounts import check_amounts
 from site_builder.checks.value_dates import DATE_COLUMNS, check_dates
 from site_builder.checks.value_duties import check_assessments, check_duties, check_received
+from site_builder.checks.value_far_dates import check_far_dates
 from site_builder.checks.value_ids import WORDS, check_ids, check_words
+from site_builder.checks.value_lives import check_lives
 from site_builder.checks.value_numbers import NUMBER_COLUMNS, check_numbers
 from site_builder.checks.value_periods import check_periods
-from site_builder.checks.value_required import check_breakdown_cells, check_required
+from site_builder.checks.value_required import (
+    check_breakdown_cells,
+    check_categories,
+    check_required,
+)
 from site_builder.checks.value_texts import check_texts
 from site_builder.model.repository import AGENCIES_FILE, Repository
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, Row, SubmittedReport
@@ -67,7 +73,7 @@ def check_data(
     findings = list(check_files(files, plans))
     built: list[Row] = []
     for (name, kind), tables in _groups(files, plans).items():
-        ground = setting(name, repository.plans.get(name), agencies)
+        ground = setting(name, repository.plans.get(name), agencies, repository.documents)
         ledger, form = _read(files, tables, kind, ground)
         hits = list(_judge(ledger, ground))
         findings += [*form, *(hit.finding for hit in hits if not _lacking(ledger, hit))]
@@ -156,10 +162,13 @@ def _judge_cells(ledger: Ledger, ground: Setting) -> Iterator[Hit]:
 
 
 def _judge_rows(ledger: Ledger, ground: Setting) -> Iterator[Hit]:
+    yield from check_lives(ledger, ground)
+    yield from check_far_dates(ledger, ground)
     if ledger.kind.name == "progress":
         yield from check_amounts(ledger, ground.indicators)
         yield from check_periods(ledger, ground)
         yield from check_breakdown_cells(ledger, ground, ground.breakdowns or ())
+        yield from check_categories(ledger, ground, ground.breakdowns or ())
         yield from check_allocated(ledger, ground)
     elif ledger.kind.name == "duties":
         yield from check_duties(ledger, ground)

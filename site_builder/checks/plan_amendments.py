@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from site_builder.checks.amendment_rules import (
     BEFORE_PLAN,
@@ -20,15 +19,15 @@ from site_builder.checks.amendment_rules import (
 )
 from site_builder.checks.view import PlanView, View
 from site_builder.model import keys
-from site_builder.model.amendment import Amended, Amendment
+from site_builder.model.amendment import Amendment
 from site_builder.model.base import Unknown
-from site_builder.model.document import Document
+from site_builder.model.entries import Entry, by_key, entries
 from site_builder.model.facts import plan_facts
 from site_builder.model.plan import Plan
 from site_builder.sources.near import did_you_mean, near
 from site_builder.terms.finding import Finding
 from site_builder.terms.period import Period
-from site_builder.terms.place import Node, Step
+from site_builder.terms.place import Node
 from site_builder.terms.text import Text, same
 
 _ENDED = Text("không còn trong kế hoạch, vì không có “to”", "gone from the plan: there is no “to”")
@@ -45,49 +44,6 @@ _FROM_TO = Text("“from” khác “to”", "a “from” that differs from “
 _ONE_OF_BOTH = Text("“from”, “to” hoặc cả hai", "“from”, “to” or both")
 _ONCE = Text("mỗi thay đổi ghi một lần", "each change once")
 _FREE = Text("một mã không còn dùng, ghi ở một chỉ tiêu", "an id out of use, at one indicator")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One amended thing with its place and its day."""
-
-    amendment: Amendment
-    amended: Amended
-    path: tuple[Step, ...]
-    key: str
-    """Its key with the id that its indicator has now."""
-    day: dt.date | None
-    """From when it holds; None where that is not known."""
-
-
-def entries(plan: Plan, documents: Mapping[str, Document]) -> Iterator[Entry]:
-    """Every amended thing of a plan, in the order of its file."""
-    names = {old: one.id for one in plan.indicators() for old in one.formerly}
-    for i, amendment in enumerate(plan.amendments):
-        day = in_force(amendment, documents)
-        for j, amended in enumerate(amendment.changes):
-            key = keys.renamed(amended.what, names)
-            yield Entry(amendment, amended, ("amendments", i, "changes", j), key, day)
-
-
-def in_force(amendment: Amendment, documents: Mapping[str, Document]) -> dt.date | None:
-    """From when an amendment holds: its own day, else the last one on which it can be dated."""
-    if amendment.in_force is not None:
-        return amendment.in_force.start
-    known = documents.get(amendment.document)
-    return known.issued.end if known and isinstance(known.issued, Period) else None
-
-
-def by_key(found: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """The entries of each key from the earliest on; keys of which a day is unknown are left out."""
-    grouped: dict[str, list[Entry]] = {}
-    for entry in found:
-        grouped.setdefault(entry.key, []).append(entry)
-    return {
-        key: sorted(told, key=lambda entry: entry.day or dt.date.min)
-        for key, told in grouped.items()
-        if all(entry.day is not None for entry in told)
-    }
 
 
 def citable(view: View) -> Iterator[Finding]:
@@ -107,11 +63,15 @@ def citable(view: View) -> Iterator[Finding]:
                 yield from _not_before(plan, amendment, known.issued, i)
 
 
+def first_day(plan: Plan) -> dt.date | None:
+    """The earliest day on which a plan can have been issued; None where nothing bounds it."""
+    if isinstance(plan.issued, Unknown):
+        return plan.issued.not_before.start if plan.issued.not_before else None
+    return plan.issued.start
+
+
 def _not_before(plan: PlanView, amendment: Amendment, issued: Period, i: int) -> Iterator[Finding]:
-    own = plan.plan.issued
-    first = own.not_before.start if isinstance(own, Unknown) and own.not_before else None
-    if isinstance(own, Period):
-        first = own.start
+    first = first_day(plan.plan)
     if first is None:
         return
     days = {"document": issued, "in_force": amendment.in_force}
@@ -179,13 +139,13 @@ def stands(view: View) -> Iterator[Finding]:
             continue
         now = {fact.key: fact for fact in plan_facts(plan.plan)}
         latest = {key: told[-1] for key, told in by_key(entries(plan.plan, view.documents)).items()}
-        ended = {key for key, entry in latest.items() if _ends(entry)}
+        ended = {key for key, entry in latest.items() if entry.ends}
         for key, entry in latest.items():
             if not _reads(key, entry.amended.after) or _says_nothing(entry):
                 # Other rules speak of these.
                 continue
             fact, after = now.get(key), entry.amended.after
-            if _ends(entry):
+            if entry.ends:
                 if fact is not None:
                     where = plan.at(*entry.path, "what")
                     yield OTHER_VALUE.finding(where, read=key, expected=_ENDED)
@@ -195,10 +155,6 @@ def stands(view: View) -> Iterator[Finding]:
             elif after is not None and not fact.is_whole and after != fact.value:
                 where = plan.at(*entry.path, "to")
                 yield OTHER_VALUE.finding(where, read=after, expected=same(fact.value))
-
-
-def _ends(entry: Entry) -> bool:
-    return entry.amended.before is not None and entry.amended.after is None
 
 
 def _says_nothing(entry: Entry) -> bool:

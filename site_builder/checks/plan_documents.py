@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from site_builder.checks.plan_mentions import documents_of, documents_of_lists
-from site_builder.checks.view import View, cycles, document
+from site_builder.checks.view import View, agency, cycles, document
 from site_builder.model.base import Unknown
 from site_builder.terms.finding import Finding
 from site_builder.terms.period import Period
@@ -155,6 +155,7 @@ def bounds(view: View) -> Iterator[Finding]:
         for name, entry in view.documents.items()
     ]
     places += [(plan.at("issued", "not_after"), plan.plan.issued) for plan in view.plans]
+    places += [(agency(n, "until", "not_after"), body.until) for n, body in view.agencies.items()]
     for where, issued in places:
         first, last = _earliest(issued), _latest(issued)
         if isinstance(issued, Unknown) and first and last and last < first:

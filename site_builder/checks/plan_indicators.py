@@ -9,6 +9,7 @@ from site_builder.checks.view import PlanView, View, cycles
 from site_builder.model.indicator import Indicator, Target
 from site_builder.model.rows import PROGRESS_COLUMNS
 from site_builder.terms.finding import Finding
+from site_builder.terms.period import Period
 from site_builder.terms.place import Step
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
@@ -96,22 +97,48 @@ def backward(view: View) -> Iterator[Finding]:
 
 
 def _backward(plan: PlanView, path: tuple[Step, ...], indicator: Indicator) -> Iterator[Finding]:
-    for (early, before), (late, after) in pairwise(indicator.dated_targets()):
-        if before.value is None or after.value is None or not _comparable(before, after):
+    alike: dict[object, list[tuple[str, Period, Target]]] = {}
+    for one in indicator.keyed_targets():
+        alike.setdefault(_counted(one[2]), []).append(one)
+    for several in alike.values():
+        yield from _in_turn(plan, path, indicator, several)
+
+
+def _in_turn(
+    plan: PlanView,
+    path: tuple[Step, ...],
+    indicator: Indicator,
+    several: list[tuple[str, Period, Target]],
+) -> Iterator[Finding]:
+    for (_, early, before), (key, late, after) in pairwise(several):
+        if before.value is None or after.value is None or early == late:
             continue
-        worse = after.value < before.value
-        if indicator.better == "less":
-            worse = after.value > before.value
+        if any(early.end < one.start.start <= late.end for one in indicator.breaks):
+            # From a break on something else is counted.
+            continue
+        rising = (indicator.better == "more") != _lowers(after)
+        worse = after.value < before.value if rising else after.value > before.value
         if worse:
             expected = Text(
                 "không kém {value} của mốc {early}", "no worse than the {value} of {early}"
             ).fill(value=before.value, early=early)
-            where = plan.at(*path, "targets", late.text, after.comparison)
+            where = plan.at(*path, "targets", key, after.comparison)
             yield BACKWARD.finding(where, read=str(after.value), expected=expected)
 
 
-def _comparable(before: Target, after: Target) -> bool:
-    return (before.population, before.unit) == (after.population, after.unit)
+def _counted(target: Target) -> object:
+    """What two targets must share for the one to ask for less than the other: what is counted, by
+    whose authority, and as what: a level, a change, a sum."""
+    of = tuple(sorted(target.of.items()))
+    relative = target.relative and (target.relative.relation, target.relative.base)
+    return (
+        target.population, target.unit, of, target.authority, relative, target.since, target.each,
+    )  # fmt: skip
+
+
+def _lowers(target: Target) -> bool:
+    """Whether a larger printed number asks for a lower level."""
+    return target.relative is not None and target.relative.lowers
 
 
 def within(view: View) -> Iterator[Finding]:

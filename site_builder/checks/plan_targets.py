@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from site_builder.checks.view import PlanView, View
-from site_builder.model.indicator import Indicator, Target
+from site_builder.model.indicator import OF_ONE_PERIOD, Indicator, Target
 from site_builder.terms.finding import Finding
 from site_builder.terms.place import Step
 from site_builder.terms.rule import Rule
@@ -72,14 +72,18 @@ OTHER_KIND = Rule(
 EACH = Rule(
     code="P145",
     severity="error",
-    title=Text("“each” chỉ dùng cho chỉ tiêu từng kỳ", "“each” is for flows only"),
+    title=Text(
+        "“each” chỉ dùng cho số liệu của từng kỳ", "“each” is for figures of single periods only"
+    ),
     reason=Text(
-        "“mỗi năm” nghĩa là xét riêng từng năm (flow); mức tại thời điểm và lũy kế thì không.",
-        "“Every year” judges each year on its own (flow); a level or a running total does not.",
+        "“mỗi năm” nghĩa là xét riêng từng năm bằng số của năm ấy; mức tại thời điểm và lũy kế không "
+        "cho biết số của từng năm.",
+        "“Every year” judges each year by its own figure; a level or a running total does not tell "
+        "each year's.",
     ),
     fix=Text(
-        "Đổi “measures” thành flow, hoặc bỏ “each” và “first”.",
-        "Make “measures” a flow, or take off “each” and “first”.",
+        "Sửa “measures” (flow là số từng kỳ), hoặc bỏ “each” và “first”.",
+        "Correct “measures” (a flow counts each period), or take off “each” and “first”.",
     ),
     wrong="measures: stock … {at_least: 25, each: year}",
     right="measures: flow … {at_least: 25, each: year}",
@@ -152,12 +156,12 @@ def outside(view: View) -> Iterator[Finding]:
             # A period that ends before it starts has a finding of its own.
             continue
         for path, indicator in plan.indicators():
-            for due, _ in indicator.dated_targets():
+            for key, due, _ in indicator.keyed_targets():
                 early = span.start is not None and due.end < span.start.start
                 late = span.end is not None and due.end > span.end.end
                 if early or late:
                     yield OUTSIDE.finding(
-                        plan.key(*path, "targets", due.text),
+                        plan.key(*path, "targets", key),
                         read=due.text,
                         expected=same(f"{span.start or '…'} – {span.end or '…'}"),
                     )
@@ -180,7 +184,8 @@ def ranges(view: View) -> Iterator[Finding]:
 def shares(view: View) -> Iterator[Finding]:
     """Shares below 0 or above 100 per cent."""
     for plan, path, indicator, target in _targets(view):
-        if indicator.measures == "ratio":
+        # By how much a share changes, or how many times it is that of a year, is no share.
+        if indicator.measures == "ratio" and target.relative is None:
             for number in numbers_of(target):
                 if not 0 <= number <= 100:
                     expected = Text("từ 0 đến 100", "from 0 to 100")
@@ -206,16 +211,17 @@ def kinds(view: View) -> Iterator[Finding]:
 
 
 def each(view: View) -> Iterator[Finding]:
-    """Targets per period of something that is no flow, and a first period without a period."""
+    """Targets per period of what tells no period's own figure, and a first period without any."""
     for plan, path, indicator, target in _targets(view):
         key = "each" if target.each is not None else "first"
         if getattr(target, key) is None:
             continue
-        if indicator.measures != "flow" or target.each is None:
+        if indicator.measures not in OF_ONE_PERIOD or target.each is None:
+            kinds = ", ".join(OF_ONE_PERIOD)
             yield EACH.finding(
                 plan.key(*path, key),
                 read=f"{key} ({indicator.measures})",
-                expected=Text("measures: flow, kèm “each”", "measures: flow, with “each”"),
+                expected=Text(f"measures: {kinds}; kèm “each”", f"measures: {kinds}; with “each”"),
             )
 
 
@@ -223,8 +229,11 @@ def direction(view: View) -> Iterator[Finding]:
     """Comparisons that bound the side on which more would be better."""
     for plan, path, indicator, target in _targets(view):
         against = _UPWARD if indicator.better == "less" else _DOWNWARD
-        if target.comparison in against:
-            fitting = _DOWNWARD if indicator.better == "less" else _UPWARD
+        if target.level_comparison in against:
+            fitting: tuple[str, ...] = _DOWNWARD if indicator.better == "less" else _UPWARD
+            if indicator.measures == "rank" and indicator.better == "more":
+                # The first place is the best one: what is wrong is the direction.
+                fitting = ("better: less",)
             yield DIRECTION.finding(
                 plan.key(*path, target.comparison),
                 read=f"{target.comparison} (better: {indicator.better})",
@@ -246,8 +255,11 @@ def whole_numbers(view: View) -> Iterator[Finding]:
 
 def _numbers(indicator: Indicator) -> Iterator[tuple[tuple[Step, ...], Decimal]]:
     for key, target in indicator.targets.items():
-        for number in numbers_of(target):
-            yield ("targets", key, target.comparison), number
+        if not (target.relative is not None and target.relative.scales):
+            for number in numbers_of(target):
+                yield ("targets", key, target.comparison), number
+        if target.relative is not None and target.relative.value is not None:
+            yield ("targets", key, "relative", "value"), target.relative.value
     if indicator.baseline is not None and indicator.baseline.value is not None:
         yield ("baseline", "value"), indicator.baseline.value
     if indicator.allocation is not None:

@@ -9,13 +9,19 @@ from site_builder.checks import (
     plan_agencies,
     plan_allocations,
     plan_amendments,
+    plan_breaks,
     plan_clauses,
     plan_documents,
     plan_duties,
+    plan_formerly,
     plan_identity,
+    plan_ids,
     plan_indicators,
+    plan_lives,
     plan_numbers,
     plan_references,
+    plan_superseded,
+    plan_target_shapes,
     plan_targets,
 )
 from site_builder.checks.view import PlanCheck, PlanView, View
@@ -27,16 +33,22 @@ from site_builder.terms.place import Node
 
 CHECKS: tuple[PlanCheck, ...] = (
     *plan_references.CHECKS,
+    *plan_ids.CHECKS,
     *plan_clauses.CHECKS,
     *plan_identity.CHECKS,
     *plan_numbers.CHECKS,
     *plan_documents.CHECKS,
     *plan_agencies.CHECKS,
+    *plan_lives.CHECKS,
     *plan_indicators.CHECKS,
+    *plan_breaks.CHECKS,
     *plan_targets.CHECKS,
+    *plan_target_shapes.CHECKS,
     *plan_allocations.CHECKS,
     *plan_duties.CHECKS,
     *plan_amendments.CHECKS,
+    *plan_superseded.CHECKS,
+    *plan_formerly.CHECKS,
 )
 
 

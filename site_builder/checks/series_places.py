@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from site_builder.checks.series_corrections import judge_history
 from site_builder.checks.table_ledger import Column, Fault, Hit, Ledger
 from site_builder.checks.table_vectors import keys, repeated
 from site_builder.terms.rule import Rule
@@ -221,6 +222,7 @@ def _judge_chain(ledger: Ledger, chain: Sequence[int]) -> Iterator[Hit]:
             yield _duplicate(ledger, row, first[state])
         first.setdefault(state, row)
     yield from _weaker(ledger, chain)
+    yield from judge_history(ledger, originals, corrections)
     before = _in_order(ledger, originals)[-1]
     for row in corrections:
         if all(ledger.codes[n][row] == ledger.codes[n][before] for n in NUMBERS):

@@ -1,14 +1,20 @@
-"""A series over time: cumulative figures that fall, and jumps by a power of ten."""
+"""A series over time: cumulative figures that fall, and jumps by a power of ten.
+
+A declared break of a series parts it in two: nothing is compared across.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.checks.series_places import Places
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
 from site_builder.checks.table_vectors import GLANCE, restless
 from site_builder.checks.value_dates import period
-from site_builder.model.indicator import Indicator
+from site_builder.model.indicator import Break, Indicator
+from site_builder.progress.sides import Sides
+from site_builder.terms.period import Period
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text
 
@@ -23,8 +29,10 @@ FALLS = Rule(
         "the period alone was entered.",
     ),
     fix=Text(
-        "Nhập số lũy kế đến hết kỳ; nếu kỳ trước sai thì đính chính kỳ trước.",
-        "Enter the figure accumulated to the period's end, or correct the earlier period.",
+        "Nhập số lũy kế đến hết kỳ; nếu kỳ trước sai thì đính chính kỳ trước; nếu từ đây đếm cái "
+        "khác thì khai báo “breaks” ở chỉ tiêu.",
+        "Enter the figure accumulated to the period's end, or correct the earlier period; if from "
+        "here on something else is counted, declare it under the indicator's `breaks`.",
     ),
     wrong="2022-Q1: 45, 2022-Q2: 31",
     right="2022-Q1: 45, 2022-Q2: 76",
@@ -38,8 +46,10 @@ JUMP = Rule(
         "A zero too many or too few is the most common slip, and hard to see in a single number.",
     ),
     fix=Text(
-        "Đếm lại số chữ số theo báo cáo; nếu đúng thì giữ nguyên và ghi lý do ở cột note.",
-        "Count the digits against the report; if right, leave it and say why under note.",
+        "Đếm lại số chữ số theo báo cáo; nếu đúng thì giữ nguyên và ghi lý do ở cột note, hoặc khai "
+        "báo “breaks” ở chỉ tiêu nếu từ đây đếm cái khác.",
+        "Count the digits against the report; if right, leave it and say why under note, or declare "
+        "it under the indicator's `breaks` if from here on something else is counted.",
     ),
     wrong="2022: 22000, 2023: 220000",
     right="2022: 22000, 2023: 22400",
@@ -55,7 +65,7 @@ _NEARNESS = 0.1
 def check_trends(
     ledger: Ledger, places: Places, indicators: Mapping[str, Indicator]
 ) -> Iterator[Hit]:
-    """Each counted series, from its earliest period to its latest."""
+    """Each counted series, from its earliest period to its latest, up to a break and from it on."""
     of = [indicators.get(text) for text in ledger.texts("indicator")]
     cumulative = [i.measures == "cumulative" if i and i.measures in _JUDGED else None for i in of]
     if not any(kind is not None for kind in cumulative):
@@ -68,8 +78,10 @@ def check_trends(
         for row in places.rows
         if cumulative[kinds[row]] is not None and numbers[codes[row]] is not None
     ]
+    series: Sequence[int] = [places.series[row] for row in rows]
+    if any(indicator is not None and indicator.breaks for indicator in of):
+        rows, series = _parted(ledger, rows, series, of)
     values = [numbers[codes[row]] or 0.0 for row in rows]
-    series = [places.series[row] for row in rows]
     falls = [1.0 if cumulative[kinds[row]] else GLANCE for row in rows]
     suspects = restless(series, [ranks[periods[row]] for row in rows], values, falls)
     by_series: dict[int, list[tuple[int, int, float]]] = {}
@@ -80,6 +92,42 @@ def check_trends(
         entries.sort()
         kind = bool(cumulative[kinds[entries[0][1]]])
         yield from _judge_series(ledger, [e[1] for e in entries], [e[2] for e in entries], kind)
+
+
+def _parted(
+    ledger: Ledger, rows: Sequence[int], series: Sequence[int], of: Sequence[Indicator | None]
+) -> tuple[list[int], list[int]]:
+    """Each side of a break as a series of its own; what is measured across one is left out."""
+    periods = [period(text) for text in ledger.texts("period")]
+    codes, kinds = ledger.codes["period"], ledger.codes["indicator"]
+    sides = [
+        None if one is None else Sides(tuple(sorted(one.breaks, key=_first_day)), one.measures)
+        for one in of
+    ]
+    most = 1 + max(len(one.breaks) for one in of if one is not None)
+    kept: list[int] = []
+    parted: list[int] = []
+    known: dict[tuple[int, int], int | None] = {}
+    for row, key in zip(rows, series, strict=True):
+        place = kinds[row], codes[row]
+        if place not in known:
+            known[place] = _side(sides[kinds[row]], periods[codes[row]])
+        side = known[place]
+        if side is not None:
+            kept.append(row)
+            parted.append(key * most + side)
+    return kept, parted
+
+
+def _first_day(one: Break) -> dt.date:
+    return one.start.start
+
+
+def _side(sides: Sides | None, found: Period | None) -> int | None:
+    """On which side a period lies; None where a break lies inside."""
+    if sides is None or found is None:
+        return 0
+    return sides.of_day(found.end) if sides.usable(found) else None
 
 
 def _ranks(texts: Sequence[str]) -> list[int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.model.agency import Agency
+from site_builder.model.document import Document
 from site_builder.model.duty import Duty
 from site_builder.model.indicator import Indicator
 from site_builder.model.plan import Plan
+from site_builder.model.standing import earlier_bodies, with_ended
 from site_builder.sources.table_kinds import KINDS
 from site_builder.terms.period import Period
 
@@ -30,6 +32,8 @@ class Setting:
     start: dt.date | None
     end: dt.date | None
     """The last day of the plan or of its last target, whichever is later."""
+    formerly: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By duty the bodies that it named before an amendment: what they reported remains."""
 
     @property
     def breakdowns(self) -> tuple[str, ...] | None:
@@ -55,10 +59,19 @@ class Setting:
         return indicator.whole or (self.plan.whole if self.plan is not None else "")
 
 
-def setting(plan_id: str, plan: Plan | None, agencies: Mapping[str, Agency] | None) -> Setting:
-    """The setting of a plan; of one that could not be read, nothing but its id."""
+def setting(
+    plan_id: str,
+    plan: Plan | None,
+    agencies: Mapping[str, Agency] | None,
+    documents: Mapping[str, Document],
+) -> Setting:
+    """The setting of a plan; of one that could not be read, nothing but its id.
+
+    What amendments ended still has its figures.
+    """
     if plan is None:
         return Setting(plan_id, None, agencies, {}, {}, None, None, None)
+    plan = with_ended(plan, documents)
     indicators = {i.id: i for i in plan.indicators()}
     issued = plan.issued if isinstance(plan.issued, Period) else plan.issued.not_after
     ends = [period.end for i in indicators.values() for period, _ in i.dated_targets()]
@@ -73,6 +86,7 @@ def setting(plan_id: str, plan: Plan | None, agencies: Mapping[str, Agency] | No
         issued=None if issued is None else issued.end,
         start=None if plan.period.start is None else plan.period.start.start,
         end=max(ends, default=None),
+        formerly=earlier_bodies(plan),
     )
 
 

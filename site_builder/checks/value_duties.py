@@ -106,7 +106,9 @@ def _assigned(duty: Duty, setting: Setting) -> set[str] | None:
     if any(duty.is_open(role) for role, _ in duty.assignments()):
         return None
     assigned = {agency for _, agency in duty.assignments() if agency != OPEN_LIST}
-    return members(setting.agencies, assigned) if assigned else None
+    if not assigned:
+        return None
+    return members(setting.agencies, assigned.union(setting.formerly.get(duty.id, ())))
 
 
 def _judge_done(progress: str, dated: bool) -> Fault | None:

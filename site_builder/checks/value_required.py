@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
 from site_builder.checks.table_setting import Setting
 from site_builder.checks.value_texts import has_control
 from site_builder.model.rows import COLUMN_WORDS
 from site_builder.terms.rule import Rule
-from site_builder.terms.text import Text
+from site_builder.terms.text import Text, same
 
 BLANK = Rule(
     code="V19",
@@ -38,7 +39,21 @@ FOREIGN_BREAKDOWN = Rule(
     wrong="tong-doan-vien,…,sex: nữ",
     right="tong-doan-vien,…,sex: (để trống)",
 )
-RULES = (BLANK, FOREIGN_BREAKDOWN)
+OTHER_CATEGORY = Rule(
+    code="V53",
+    severity="error",
+    title=Text("Tên phân tổ viết khác mã ở chỉ tiêu", "A category spelt otherwise than its target"),
+    reason=Text(
+        "Chỉ tiêu của một phân tổ chỉ xét những dòng ghi đúng mã của phân tổ ấy.",
+        "A target of a part is judged only by rows that give that part's id letter by letter.",
+    ),
+    fix=Text(
+        "Ghi như mã ở “of” của chỉ tiêu.", "Write it as the id under the target's “of” has it."
+    ),
+    wrong="of: {gioi-tinh: nu} … gioi-tinh: Nữ",
+    right="of: {gioi-tinh: nu} … gioi-tinh: nu",
+)
+RULES = (BLANK, FOREIGN_BREAKDOWN, OTHER_CATEGORY)
 
 
 _IN_WORDS = ("source", "assessor")
@@ -63,6 +78,37 @@ def _says_something(text: str) -> bool:
     """Whether there is a letter or digit: a dash or a dot names no report. What is hidden or a
     formula is another finding."""
     return any(map(str.isalnum, text)) or text[:1] in ("=", "@", "+", "#") or has_control(text)
+
+
+def check_categories(ledger: Ledger, setting: Setting, breakdowns: Sequence[str]) -> Iterator[Hit]:
+    """Categories that differ from the id in a target of that part by their letters only."""
+    for name in breakdowns:
+        wanted = {
+            indicator.id: {t.of[name] for t in indicator.targets.values() if name in t.of}
+            for indicator in setting.indicators.values()
+        }
+
+        def judge(
+            indicator: str,
+            category: str,
+            name: str = name,
+            wanted: Mapping[str, set[str]] = wanted,
+        ) -> Fault | None:
+            known = wanted.get(indicator, set())
+            meant = _as_id(category)
+            if category in known or meant not in known:
+                return None
+            return Fault(OTHER_CATEGORY, same(meant), suggestion=meant, column=name)
+
+        if any(wanted.values()):
+            yield from ledger.each([ledger.column("indicator"), ledger.column(name)], judge)
+
+
+def _as_id(category: str) -> str:
+    """The words as an id would be made of them: `Nữ` → `nu`."""
+    letters = unicodedata.normalize("NFD", category.casefold().replace("đ", "d"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join("".join(x if x.isalnum() else " " for x in plain).split())
 
 
 def check_breakdown_cells(

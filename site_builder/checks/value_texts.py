@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from site_builder.checks.table_ledger import Fault, Hit, Ledger
+from site_builder.terms.characters import NONCHARACTERS
 from site_builder.terms.rule import Rule
 from site_builder.terms.text import Text, same
 
@@ -76,7 +77,7 @@ _FORMULA = re.compile(r"[=@]\s*\S|[+-](?:[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|\d+[
 _NUMBER_FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(]|'\s*[=+]|[+]?[\d.]+[+*/][\d.]+$")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
-    "\u200b\u2028\u2029\u2060\ufeff]"
+    f"\u200b\u2028\u2029\u2060\ufeff{NONCHARACTERS}]"
 )
 _VALUE = Text("giá trị, không phải công thức", "a value, not a formula")
 

@@ -43,6 +43,16 @@ def test_a_broken_list_of_bodies_does_not_make_every_body_unknown() -> None:
     assert codes == ["P001"]
 
 
+def test_the_documents_of_cutoffs_must_be_listed() -> None:
+    plan = ("issuer: ", "reporting: {year: {due_after: 9, document: nghi-quyet-tin}}\nissuer: ")
+    assert [code for code, _ in _said(plan)] == ["P102"]
+    body = ("name: ", "reporting: {month: {closes_on: 20, document: khong-co}}\n    name: ")
+    agencies = base_files()["plans/agencies.yml"].decode()
+    edited = agencies.replace(*body, 1)
+    codes = [code for code, _ in _said(**{"plans/agencies.yml": edited})]
+    assert codes == ["P102"]
+
+
 def test_a_missing_list_is_one_finding() -> None:
     files = dict.fromkeys(["plans/documents.yml"])
     found = pipeline.check(lay({"files": files})).findings
@@ -96,3 +106,28 @@ def test_a_repository_torn_anywhere_is_always_told_of(
         said = report(name)(result, "vi", Style(colour=False, width=80))
         assert "\x1b" not in said
         assert "\u202e" not in said
+
+
+def test_a_number_outside_its_bounds_says_them() -> None:
+    for key, value, bounds in (
+        ("closes_on", 31, "từ 1 đến 28; cuối tháng thì bỏ trống"),
+        ("closes_on", 0, "từ 1 đến 28; cuối tháng thì bỏ trống"),
+        ("due_after", 400, "từ 0 đến 366"),
+    ):
+        plan = base_files()[PLAN].decode()
+        edited = plan.replace("issuer: ", f"reporting: {{year: {{{key}: {value}}}}}\nissuer: ", 1)
+        (found,) = pipeline.check(lay({"files": {PLAN: edited}})).findings
+        assert found.finding.code == "P004"
+        assert found.finding.expected.vi == bounds
+
+
+def test_of_a_rank_that_grows_better_with_more_the_direction_is_doubted() -> None:
+    plan = base_files()[PLAN].decode()
+    ratio = plan[plan.index("        measures: ratio\n        within") : plan.index("duties:")]
+    rank = (
+        "        measures: rank\n        better: more\n        every: year\n"
+        "        targets:\n          2025: {at_most: 10, clause: II.2}\n"
+    )
+    found = pipeline.check(lay({"files": {PLAN: plan.replace(ratio, rank)}})).findings
+    told = [one.finding.expected.vi for one in found if one.finding.code == "P147"]
+    assert told == ["better: less"]
