@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from site_builder.changes import saying, targets
+from site_builder.changes import saying, shapes, targets
 from site_builder.changes.change import Change
 from site_builder.model import canonical
 from site_builder.model.base import Words
@@ -117,4 +117,4 @@ def _unit(change: Change, plan: Plan) -> Words | None:
     if found is None:
         return None
     target = found.targets.get(rest[0]) if folder == "targets" and rest else None
-    return (target.unit if target else None) or found.unit
+    return shapes.unit_of(found, target) if target else found.unit

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from site_builder.changes.change import Change
+from site_builder.changes.closed import overwritten
+from site_builder.changes.naming import document
 from site_builder.changes.renaming import renames
-from site_builder.changes.saying import document
 from site_builder.checks.amendment_rules import (
     BEFORE_PLAN,
     CONTRADICTS,
@@ -17,9 +18,10 @@ from site_builder.checks.amendment_rules import (
     NEVER,
     NO_AUTHORITY,
 )
-from site_builder.checks.plan_amendments import NOT_BEFORE, Entry, by_key, entries
+from site_builder.checks.plan_amendments import NOT_BEFORE
 from site_builder.model import keys
 from site_builder.model.canonical import line
+from site_builder.model.entries import Entry, by_key, entries
 from site_builder.model.facts import plan_facts
 from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository, plan_file
@@ -57,6 +59,7 @@ def judge(changes: Iterable[Change], base: Repository, head: Repository) -> Judg
         ]
         judged += covered
         found += [_lacking(change, head) for change in covered if cites.says_nothing_of(change)]
+        found += overwritten(covered)
         if plan_id in base.plans and plan_id in head.plans:
             # A plan that comes with its amendments has no base that they could have changed.
             found += _wrong(cites, base.plans[plan_id], head.plans[plan_id], plan_id)

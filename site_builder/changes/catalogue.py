@@ -8,7 +8,7 @@ from types import MappingProxyType
 from site_builder.changes import data, duties, indicators, lists, plan_facts, targets
 from site_builder.changes.change import ChangeKind
 from site_builder.changes.sides import Classify, Difference
-from site_builder.model.facts import ENGLISH
+from site_builder.model.act_facts import ENGLISH
 
 _ROOMS = (lists, plan_facts, targets, indicators, duties, data)
 

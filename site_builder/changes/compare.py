@@ -11,8 +11,8 @@ from site_builder.changes.catalogue import KINDS
 from site_builder.changes.change import NOTHING, Change
 from site_builder.changes.data import data_changes
 from site_builder.changes.differences import fact_changes
+from site_builder.changes.naming import words
 from site_builder.changes.renaming import amendment_of, renames, under_new_name
-from site_builder.changes.saying import words
 from site_builder.changes.sides import side
 from site_builder.model.facts import agency_facts, document_facts
 from site_builder.model.facts import plan_facts as facts_of

@@ -12,10 +12,10 @@ from site_builder.changes.change import Change, ChangeKind, kind
 from site_builder.changes.data_saying import detail, said, subject
 from site_builder.changes.sides import Side
 from site_builder.model import canonical
-from site_builder.model.indicator import UNDATED
+from site_builder.model.indicator import target_period
 from site_builder.model.rows import AssessmentRow, DutyRow, ProgressRow, Row, SubmittedReport
 from site_builder.progress.calendar import end_of_next_month
-from site_builder.terms.period import Period, parse_period
+from site_builder.terms.period import Period
 from site_builder.terms.place import Cell, Node
 
 ADDED = kind("data-added", "data", "Thêm số liệu", "Figures added", "data-removed")
@@ -206,7 +206,7 @@ def _kind(was: Row | None, becomes: Row | None, *, closed: bool) -> ChangeKind:
 
 def _period(row: Row) -> Period | None:
     if isinstance(row, AssessmentRow):
-        return None if row.target == UNDATED else parse_period(row.target)
+        return target_period(row.target)
     period: Period | None = getattr(row, "period", None)
     return period
 

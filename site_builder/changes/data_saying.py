@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_builder.changes import saying
+from site_builder.changes import naming, saying
 from site_builder.changes.sides import Side
 from site_builder.changes.words import EMPTY
 from site_builder.model.indicator import UNDATED
@@ -18,7 +18,7 @@ from site_builder.model.rows import (
 )
 from site_builder.progress import wording
 from site_builder.progress.ratios import shown_value
-from site_builder.terms.period import Period, parse_period
+from site_builder.terms.period import Period
 from site_builder.terms.text import Text, same
 
 _NONE = Text("", "")
@@ -42,13 +42,13 @@ _CORRECTS = Text("đính chính: {why}", "corrects: {why}")
 
 def subject(row: Row, side: Side) -> Text:
     """Indicator or duty, body, period, breakdown."""
-    parts = [_thing(row, side), saying.bodies((row.agency,), side.agencies)]
+    parts = [_thing(row, side), naming.bodies((row.agency,), side.agencies)]
     if isinstance(row, AssessmentRow):
         if row.target != UNDATED:
-            parts.append(saying.period(parse_period(row.target)))
+            parts.append(naming.due_of(row.target))
     else:
         period: Period | None = getattr(row, "period", None)
-        parts += [saying.period(period)] if period is not None else []
+        parts += [naming.period(period)] if period is not None else []
     if isinstance(row, ProgressRow):
         parts += [same(f"{dimension} = {category}") for dimension, category in row.breakdown]
     return Text(" – ".join(p.vi for p in parts), " – ".join(p.en for p in parts))
@@ -57,10 +57,10 @@ def subject(row: Row, side: Side) -> Text:
 def _thing(row: Row, side: Side) -> Text:
     if isinstance(row, (DutyRow, SubmittedReport)):
         duty = side.duties.get(row.duty)
-        return saying.words(duty.task) if duty else same(row.duty)
+        return naming.words(duty.task) if duty else same(row.duty)
     assert isinstance(row, (ProgressRow, AssessmentRow))
     indicator = side.indicator(row.indicator)
-    return saying.words(indicator.name) if indicator else same(row.indicator)
+    return naming.words(indicator.name) if indicator else same(row.indicator)
 
 
 def said(was: Row | None, becomes: Row | None, base: Side, head: Side) -> tuple[Text, Text]:
@@ -90,7 +90,7 @@ def _origin(row: Row, names: Iterable[str]) -> Text:
         if isinstance(value, Period):
             words = wording.day(value.end)
         elif value:
-            words = saying.plain_words(value)
+            words = naming.plain_words(value)
         parts.append(_ORIGIN[name].fill(value=words))
     return Text("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
 
@@ -118,7 +118,7 @@ def _value(row: Row, side: Side) -> Text:
         case AssessmentRow():
             return _ASSESSED.fill(
                 verdict=_VERDICTS[row.verdict],
-                who=saying.plain_words(row.assessor),
+                who=naming.plain_words(row.assessor),
                 day=wording.day(row.assessed_on.end),
             )
     raise TypeError(f"not a kind of row: {type(row)}")
@@ -140,5 +140,5 @@ def _figure(row: ProgressRow, side: Side) -> Text:
 def detail(row: Row | None) -> Text | None:
     """What a correction says that it corrects, and why."""
     if isinstance(row, ProgressRow) and row.corrects:
-        return _CORRECTS.fill(why=saying.plain_words(row.corrects))
+        return _CORRECTS.fill(why=naming.plain_words(row.corrects))
     return None

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from site_builder.changes.change import ChangeKind, kind
 from site_builder.changes.indicators import INTERVAL
+from site_builder.changes.naming import bodies, listed
 from site_builder.changes.plan_facts import CLAUSE, TEXT
-from site_builder.changes.saying import bodies, listed
 from site_builder.changes.sides import (
     Classify,
     Difference,

@@ -11,12 +11,15 @@ from site_builder.changes.catalogue import KINDS
 from site_builder.changes.change import Change
 from site_builder.changes.renaming import renames
 from site_builder.changes.statuses import Turn, turns
+from site_builder.model.act_facts import WHOLE_PLAN
 from site_builder.model.repository import Repository
 from site_builder.progress.build import take_snapshot
 from site_builder.progress.snapshot import PlanState
 from site_builder.terms.text import Text
 
-_TELLING = ("targets", "indicators", "baselines", "allocations", "duties", "data", "plan")
+_TELLING = (
+    "targets", "indicators", "baselines", "allocations", "duties", "data", "plan", "superseded",
+)  # fmt: skip
 """The folders of keys whose changes can move a status."""
 _OWN = Text("tình trạng: {turn}", "status: {turn}")
 _OTHER = Text("tình trạng {what}: {turn}", "status {what}: {turn}")
@@ -33,7 +36,8 @@ def with_effects(
     plans &= base.plans.keys() & head.plans.keys()
     states = _states(base, plans, as_of), _states(head, plans, as_of)
     told = list(changes)
-    for plan_id in sorted(plans):
+    for plan_id in sorted(states[0].keys() & states[1].keys()):
+        # On a day before it was issued a plan has no statuses yet.
         at = [i for i, change in enumerate(changes) if change.plan == plan_id and _tells(change)]
         names = renames(base.plans[plan_id], head.plans[plan_id])
         found = turns(states[0][plan_id], states[1][plan_id], names, head.agencies)
@@ -96,6 +100,9 @@ def _thing(what: str) -> str:
     if folder == "data":
         table, _, rest = rest.partition("/")
         folder = "duties" if table in ("duties", "reports") else "indicators"
+    if folder == "superseded":
+        part = rest.partition("/")[2]
+        return part if part.startswith(WHOLE_PLAN) else _thing(part)
     if folder == "plan":
         return what
     kind = "duties" if folder == "duties" else "indicators"

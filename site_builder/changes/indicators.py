@@ -41,6 +41,23 @@ COUNTING = kind(
 )
 FORMER = kind("former-ids-changed", "review", "Sửa mã cũ của chỉ tiêu", "Former ids changed")
 BASELINE = kind("baseline-restated", "authority", "Sửa giá trị gốc", "Baseline restated")
+BREAK_ADDED = kind(
+    "break-added", "review", "Thêm chỗ ngắt chuỗi số liệu", "Break of a series added",
+    "break-removed",
+)  # fmt: skip
+BREAK_REMOVED = kind(
+    "break-removed", "review", "Bỏ chỗ ngắt chuỗi số liệu", "Break of a series removed",
+    "break-added",
+)  # fmt: skip
+BREAK_CHANGED = kind(
+    "break-changed", "review", "Sửa chỗ ngắt chuỗi số liệu", "Break of a series changed"
+)
+HOLD = kind(
+    "targets-hold-changed",
+    "authority",
+    "Đổi việc dùng chỉ tiêu cũ sau chỗ ngắt",
+    "Whether targets hold after a break changed",
+)
 ALLOCATION_ADDED = kind(
     "allocation-added", "authority", "Thêm bảng giao", "Allocation added", "allocation-removed"
 )
@@ -65,6 +82,7 @@ SHARE_CHANGED = kind(
 
 KINDS: tuple[ChangeKind, ...] = (
     ADDED, REMOVED, RENAMED, MOVED, NAME, MEASURES, BETTER, INTERVAL, COUNTING, FORMER, BASELINE,
+    BREAK_ADDED, BREAK_REMOVED, BREAK_CHANGED, HOLD,
     ALLOCATION_ADDED, ALLOCATION_REMOVED, ALLOCATION_CHANGED, SHARE_ADDED, SHARE_REMOVED,
     SHARE_CHANGED,
 )  # fmt: skip
@@ -88,6 +106,8 @@ CLASSIFY: Mapping[str, Classify] = {
     "indicator.integer": always(COUNTING),
     "indicator.breakdowns": always(COUNTING),
     "indicator.note": always(TEXT),
+    "indicator.break": come_gone_or(BREAK_ADDED, BREAK_REMOVED, always(BREAK_CHANGED)),
+    "indicator.break.targets_hold": always(HOLD),
     "baseline": always(BASELINE),
     "baseline.clause": always(CLAUSE),
     "allocation": come_or_gone(ALLOCATION_ADDED, ALLOCATION_REMOVED),

@@ -1,4 +1,4 @@
-"""The shared lists of documents and bodies, the amendments of a plan, and the policy."""
+"""The shared lists of documents and bodies, the amendments and ends of a plan, and the policy."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from site_builder.changes.change import ChangeKind, kind
 from site_builder.changes.plan_facts import TEXT
 from site_builder.changes.sides import Classify, always, come_gone_or, come_or_gone
 from site_builder.model import fields
+from site_builder.model.life_facts import ACTS
 
 DOCUMENT_ADDED = kind(
     "document-added", "review", "Thêm văn bản vào danh mục", "Document added", "document-removed"
@@ -23,6 +24,18 @@ AGENCY_REMOVED = kind(
     "agency-removed", "review", "Bỏ cơ quan khỏi danh mục", "Body removed", "agency-added"
 )
 AGENCY = kind("agency-changed", "review", "Sửa thông tin cơ quan", "Body changed")
+LIFE = kind(
+    "life-changed",
+    "review",
+    "Sửa ngày bắt đầu, kết thúc, tên cũ hoặc cơ quan kế thừa",
+    "Beginning, end, former names or successors of a body changed",
+)
+CUTOFF = kind(
+    "cutoff-changed",
+    "review",
+    "Sửa ngày chốt số liệu, hạn gửi báo cáo",
+    "Cut-off or due day of reports changed",
+)
 AMENDMENT_ADDED = kind(
     "amendment-added",
     "review",
@@ -40,6 +53,28 @@ AMENDMENT_REMOVED = kind(
 )
 """The record of what was amended, and by what, stays as the plan's own does."""
 AMENDMENT = kind("amendment-changed", "review", "Sửa căn cứ sửa đổi", "Amendment changed")
+SUPERSEDED_ADDED = kind(
+    "superseded-added",
+    "review",
+    "Ghi văn bản thay thế hoặc chấm dứt",
+    "Replaced or ended by a document",
+    "superseded-removed",
+)
+SUPERSEDED_REMOVED = kind(
+    "superseded-removed",
+    "authority",
+    "Xóa việc thay thế hoặc chấm dứt đã ghi",
+    "Recorded replacement or end removed",
+    "superseded-added",
+    authorised=False,
+)
+"""That a document ended something stays on record; what revives it is an amendment."""
+SUPERSEDED = kind(
+    "superseded-changed",
+    "review",
+    "Sửa việc thay thế hoặc chấm dứt",
+    "Replacement or end by a document changed",
+)
 POLICY = kind(
     "policy-changed",
     "review",
@@ -48,9 +83,12 @@ POLICY = kind(
 )
 
 KINDS: tuple[ChangeKind, ...] = (
-    DOCUMENT_ADDED, DOCUMENT_REMOVED, DOCUMENT, AGENCY_ADDED, AGENCY_REMOVED, AGENCY,
-    AMENDMENT_ADDED, AMENDMENT_REMOVED, AMENDMENT, POLICY,
+    DOCUMENT_ADDED, DOCUMENT_REMOVED, DOCUMENT, AGENCY_ADDED, AGENCY_REMOVED, AGENCY, LIFE,
+    CUTOFF,
+    AMENDMENT_ADDED, AMENDMENT_REMOVED, AMENDMENT, SUPERSEDED_ADDED, SUPERSEDED_REMOVED,
+    SUPERSEDED, POLICY,
 )  # fmt: skip
+_LIFE = ("start", "until", *ACTS, "renamed", "successors")
 CLASSIFY: Mapping[str, Classify] = {
     **{f"document.{name}": always(DOCUMENT) for name in fields.DOCUMENT},
     **{f"agency.{name}": always(AGENCY) for name in fields.AGENCY},
@@ -58,6 +96,16 @@ CLASSIFY: Mapping[str, Classify] = {
     "document.note": always(TEXT),
     "agency": come_or_gone(AGENCY_ADDED, AGENCY_REMOVED),
     "agency.note": always(TEXT),
+    **{f"agency.{name}": always(LIFE) for name in _LIFE},
+    "agency.ended_note": always(TEXT),
+    **{key.replace("/", "."): always(CUTOFF) for key in fields.CUTOFFS},
+    **{
+        key.replace("/", "."): always(TEXT)
+        for key in fields.CUTOFFS
+        if key.endswith(("/note", "/wording"))
+    },
     "amendment": come_gone_or(AMENDMENT_ADDED, AMENDMENT_REMOVED, always(AMENDMENT)),
     "amendment.note": always(TEXT),
+    "superseded": come_gone_or(SUPERSEDED_ADDED, SUPERSEDED_REMOVED, always(SUPERSEDED)),
+    "superseded.note": always(TEXT),
 }

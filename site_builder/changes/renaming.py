@@ -32,12 +32,14 @@ def _pair(
         names[was] = becomes
 
 
+_NAMING = ("amendment", "superseded")
+"""Facts whose key holds the key of another."""
 _REFERENCES = ("indicator.within", "duty.indicators", "remark.indicators")
 
 
 def under_new_name(fact: Fact, names: Mapping[str, str]) -> Fact:
     """A fact of the base under the key that the head has for it."""
-    if not names or fact.field == "amendment":
+    if not names or fact.field.startswith(_NAMING):
         return amendment_of(fact, names)
     content = fact.content
     if fact.field in _REFERENCES:
@@ -48,8 +50,9 @@ def under_new_name(fact: Fact, names: Mapping[str, str]) -> Fact:
 
 
 def amendment_of(fact: Fact, names: Mapping[str, str]) -> Fact:
-    """An amendment under the id that its indicator has in the head, whichever it was written with."""
-    if not names or fact.field != "amendment":
+    """An amendment, or an end by a document, under the id that its indicator has in the head,
+    whichever it was written with."""
+    if not names or not fact.field.startswith(_NAMING):
         return fact
     folder, document, what = fact.key.split("/", 2)
     return replace(fact, key=f"{folder}/{document}/{keys.renamed(what, names)}")

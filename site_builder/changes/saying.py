@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from site_builder.changes import saying_lives as lives
+from site_builder.changes import shapes
+from site_builder.changes.naming import bodies, document, listed, period, plain_words, words
 from site_builder.changes.sides import Side
 from site_builder.changes.words import COMPARISONS, EMPTY, NO, WORDS_OF, YES
-from site_builder.model.agency import Agency
+from site_builder.model.act_facts import ENGLISH
+from site_builder.model.agency import Act
 from site_builder.model.amendment import Amended, Amendment
 from site_builder.model.base import Unknown, Words
-from site_builder.model.document import Document
-from site_builder.model.duty import OPEN_LIST, ROLE_WORDS
-from site_builder.model.facts import ENGLISH, Fact
-from site_builder.model.indicator import Baseline, Indicator, Target
+from site_builder.model.duty import ROLE_WORDS
+from site_builder.model.facts import Fact
+from site_builder.model.indicator import Baseline, Break, Indicator, Target
+from site_builder.model.plan import Supersession
+from site_builder.model.reporting import Cutoffs
 from site_builder.progress import wording
 from site_builder.terms.period import Period, format_date
-from site_builder.terms.text import Text, borrowed, same
+from site_builder.terms.text import Text, same
 
-_OPEN = Text("… (danh sách để mở)", "… (an open list)")
 _FROM_TO = Text("từ {before} thành {after}", "from {before} to {after}")
 _NONE = Text("(không có)", "(none)")
 _BY_CLAUSE = Text("{said}, theo mục {clause}", "{said}, by clause {clause}")
+_REPLACED = Text("được thay thế từ ngày {day}", "replaced from {day}")
+_ENDED = Text("không còn hiệu lực từ ngày {day}", "no longer in force from {day}")
 _SINCE = Text("{said}, hiệu lực từ {day}", "{said}, in force from {day}")
 _BASELINE = Text("{value} ({period})", "{value} ({period})")
 _FROM_DATA = Text("theo số liệu {period}", "the figure for {period}")
 _UNKNOWN = Text("chưa biết ({why})", "unknown ({why})")
 
 
-def words(value: Words) -> Text:
-    """A wording, its English marked as Vietnamese where nobody has translated it."""
-    return borrowed(value.vi, value.en)
-
-
-def plain_words(value: str) -> Text:
-    """Words of a document of which there is no translation."""
-    return borrowed(value, None)
-
-
-def bodies(members: Iterable[str], agencies: Mapping[str, Agency]) -> Text:
-    """Their names; an id that the list does not know stays an id."""
-    return listed(_body(member, agencies) for member in members)
-
-
-def _body(member: str, agencies: Mapping[str, Agency]) -> Text:
-    if member == OPEN_LIST:
-        return _OPEN
-    known = agencies.get(member)
-    return words(known.name) if known else same(member)
-
-
-def document(name: str, documents: Mapping[str, Document]) -> Text:
-    """Its kind and number, with its date where it is printed."""
-    known = documents.get(name)
-    if known is None:
-        return same(name)
-    kind = words(known.kind)
-    vi, en = [kind.vi], [kind.en]
-    if isinstance(known.number, str):
-        vi.append(known.number)
-        en.append(known.number)
-    if isinstance(known.issued, Period):
-        day = known.issued.kind == "day"
-        vi.append(("ngày " if day else "") + known.issued.words("vi"))
-        en.append(("of " if day else "") + known.issued.words("en"))
-    return Text(" ".join(vi), " ".join(en))
-
-
 def amount(indicator: Indicator, target: Target) -> Text:
     """`ít nhất 5.000 đoàn viên trở lên`: the comparison as printed amid it, number and unit."""
+    return shapes.in_full(target, _number(indicator, target))
+
+
+def _number(indicator: Indicator, target: Target) -> Text:
     if target.in_words is not None:
         return words(target.in_words)
     if target.comparison == "done":
         return COMPARISONS["done"] if target.done else NO
-    unit = target.unit or indicator.unit
+    unit = shapes.unit_of(indicator, target)
     if target.between is not None:
         low, high = target.between
         return COMPARISONS["between"].fill(x=wording.number(low), y=quantity(high, unit))
@@ -82,22 +53,12 @@ def amount(indicator: Indicator, target: Target) -> Text:
     assert value is not None, "every other comparison has a number"
     said = COMPARISONS[target.comparison].fill(x=quantity(value, unit))
     if target.wording:
-        said = Text(_amid(target.wording, quantity(value, unit).vi), said.en)
+        said = Text(shapes.amid(target.wording, quantity(value, unit).vi), said.en)
     if target.about is not None and target.tolerance is not None:
         return Text("{said} (± {by})", "{said} (± {by})").fill(
             said=said, by=wording.number(target.tolerance)
         )
     return said
-
-
-def _amid(word: str, number: str) -> str:
-    """The number amid the comparison word as printed; `…` in it marks the number's place."""
-    if "".join(number.split()) in "".join(word.split()):
-        return word
-    before, gap, after = word.replace("...", "…").partition("…")
-    if not gap and word in ("trở lên", "trở xuống"):
-        before, after = "", word
-    return " ".join(part for part in (before.strip(), number, after.strip()) if part)
 
 
 def quantity(value: Decimal, unit: Words) -> Text:
@@ -106,11 +67,6 @@ def quantity(value: Decimal, unit: Words) -> Text:
     if unit.vi == "%":
         return Text(f"{number.vi} %", f"{number.en}%")
     return Text("{number} {unit}", "{number} {unit}").fill(number=number, unit=words(unit))
-
-
-def period(value: Period) -> Text:
-    """A period in words."""
-    return Text(value.words("vi"), value.words("en"))
 
 
 def _baseline(baseline: Baseline, indicator: Indicator) -> Text:
@@ -177,12 +133,6 @@ def _plain(fact: Fact) -> Text:
     return same(str(content))
 
 
-def listed(texts: Iterable[Text]) -> Text:
-    """Several, with commas between them."""
-    said = list(texts)
-    return Text(", ".join(t.vi for t in said), ", ".join(t.en for t in said))
-
-
 def _members(content: tuple[str, ...], side: Side) -> Text:
     return bodies(content, side.agencies)
 
@@ -219,6 +169,17 @@ def _amended(said: tuple[Amendment, Amended], _: Side) -> Text:
     return found
 
 
+def _superseded(one: Supersession, _: Side) -> Text:
+    """Replaced or only ended, from when, by which clause."""
+    said = (_REPLACED if one.replaced else _ENDED).fill(day=period(one.start))
+    return _BY_CLAUSE.fill(said=said, clause=one.clause) if one.clause else said
+
+
+def _break(one: Break, side: Side) -> Text:
+    act = None if one.document is None else Act(document=one.document, clause=one.clause)
+    return shapes.broken(one, None if act is None else lives.by_act(act, side))
+
+
 _SPECIAL: Mapping[str, Callable[[Any, Side], Text]] = {
     "duty.lead": _members,
     "duty.assigned": _members,
@@ -228,6 +189,10 @@ _SPECIAL: Mapping[str, Callable[[Any, Side], Text]] = {
     "remark.documents": _documents,
     "agency.members": _members,
     "agency.parent": _one_body,
+    "agency.started_by": lives.act,
+    "agency.ended_by": lives.act,
+    "agency.renamed": lives.former_name,
+    "agency.successors": lives.successor,
     "document.issuer_agency": _one_body,
     "plan.issuer": _one_body,
     "plan.whole": _one_body,
@@ -235,9 +200,17 @@ _SPECIAL: Mapping[str, Callable[[Any, Side], Text]] = {
     "plan.implements": _documents,
     "plan.document": lambda name, side: document(name, side.documents),
     "indicator.whole": _one_body,
+    "indicator.break": _break,
+    "target.relative": lambda relative, _: shapes.relation(relative),
+    "target.of": lambda of, _: shapes.parts(of),
+    "target.authority": lambda name, side: document(name, side.documents),
     "indicator.within": _name,
     "indicator.objective": lambda name, side: words(side.objectives[name].title),
     "document.implements": _documents,
+    **{
+        f"reporting.{interval}.document": lambda name, side: document(name, side.documents)
+        for interval in Cutoffs.model_fields
+    },
     "indicator": lambda indicator, _: words(indicator.name),
     "duty": lambda duty, _: words(duty.task),
     "objective": lambda objective, _: words(objective.title),
@@ -247,5 +220,6 @@ _SPECIAL: Mapping[str, Callable[[Any, Side], Text]] = {
     "document": lambda entry, _: document("", {"": entry}),
     "allocation": lambda allocation, _: period(allocation.period),
     "amendment": _amended,
+    "superseded": _superseded,
 }
 """What is an id in the file and a name to its reader; and what a whole is called."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_builder.changes import saying
+from site_builder.changes import naming
 from site_builder.model.agency import Agency
 from site_builder.model.indicator import UNDATED
 from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
-from site_builder.terms.period import parse_period
 from site_builder.terms.text import Text
 
 _TURN = Text("{before} → {after}{firm}", "{before} → {after}{firm}")
@@ -55,18 +54,18 @@ def turns(
         said = _said(earlier.judgement, state.judgement) if earlier else None
         if said is not None:
             key = f"duties/{state.duty.id}"
-            yield Turn(key, key, _ITSELF, saying.words(state.duty.task), said)
+            yield Turn(key, key, _ITSELF, naming.words(state.duty.task), said)
 
 
 def _of_targets(was: IndicatorState, new: IndicatorState) -> Iterator[Turn]:
     name = new.indicator.id
-    called = saying.words(new.indicator.name)
+    called = naming.words(new.indicator.name)
     targets = {state.key: state.judgement for state in was.targets}
     later = {state.key: state.judgement for state in new.targets}
     for key in dict.fromkeys((*later, *targets)):
         said = _said(targets.get(key), later.get(key))
         if said is not None:
-            when = _UNDATED if key == UNDATED else saying.period(parse_period(key))
+            when = _UNDATED if key == UNDATED else naming.due_of(key)
             subject = _OF_TARGET.fill(name=called, when=when)
             yield Turn(f"targets/{name}/{key}", f"indicators/{name}", when, subject, said)
 
@@ -75,12 +74,12 @@ def _of_shares(
     was: IndicatorState, new: IndicatorState, agencies: Mapping[str, Agency]
 ) -> Iterator[Turn]:
     name = new.indicator.id
-    called = saying.words(new.indicator.name)
+    called = naming.words(new.indicator.name)
     shares = {state.agency: state.judgement for state in was.shares}
     for share in new.shares:
         said = _said(shares.get(share.agency), share.judgement)
         if said is not None:
-            label = _OF_BODY.fill(body=saying.bodies((share.agency,), agencies))
+            label = _OF_BODY.fill(body=naming.bodies((share.agency,), agencies))
             subject = _OF_TARGET.fill(name=called, when=label)
             key = f"allocations/{name}/{share.agency}"
             yield Turn(key, f"indicators/{name}", label, subject, said)

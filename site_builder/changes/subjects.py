@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from site_builder.changes import saying
+from site_builder.changes import naming
 from site_builder.changes.sides import Difference, Side
 from site_builder.changes.words import FIELD_NAMES, TRANSLATED_NAMES
-from site_builder.model.facts import ENGLISH
-from site_builder.model.indicator import UNDATED, Indicator
-from site_builder.terms.period import parse_period
+from site_builder.model.act_facts import ENGLISH, WHOLE_PLAN
+from site_builder.model.indicator import Indicator
 from site_builder.terms.text import Text, same
 
 _AND = Text("{thing} – {more}", "{thing} – {more}")
 _AT = Text("{thing}, {when}", "{thing}, {when}")
-_UNDATED = Text("không ghi thời hạn", "no date given")
 _CLAUSE = Text("mục {clause}", "clause {clause}")
 _REMARK = Text("lưu ý về mục {clauses}", "remark on clause {clauses}")
+_WHOLE_PLAN = Text("toàn bộ kế hoạch", "the whole plan")
 _WHOLE = Text("tên và số hiệu", "name and number")
 
 
@@ -45,40 +44,34 @@ def of_key(key: str, side: Side) -> Text:
 def _indicator(rest: str, side: Side) -> Text:
     name = rest.split("/", maxsplit=1)[0]
     known = side.indicators.get(name)
-    return saying.words(known.name) if known else same(name)
+    return naming.words(known.name) if known else same(name)
 
 
 def _target(rest: str, side: Side) -> Text:
     name, *more = rest.split("/")
     if not more:
         return _indicator(name, side)
-    when = _UNDATED
-    if more[0] != UNDATED:
-        try:
-            when = saying.period(parse_period(more[0]))
-        except ValueError:
-            when = same(more[0])
-    return _AT.fill(thing=_indicator(name, side), when=when)
+    return _AT.fill(thing=_indicator(name, side), when=naming.due_of(more[0]))
 
 
 def _share(rest: str, side: Side) -> Text:
     name, _, body = rest.partition("/")
     said = _indicator(name, side)
-    return _AND.fill(thing=said, more=saying.bodies((body,), side.agencies)) if body else said
+    return _AND.fill(thing=said, more=naming.bodies((body,), side.agencies)) if body else said
 
 
 def _duty(rest: str, side: Side) -> Text:
     name, _, field = rest.partition("/")
     known = side.duties.get(name)
-    said = saying.words(known.task) if known else same(name)
+    said = naming.words(known.task) if known else same(name)
     if not field.startswith("bodies/"):
         return said
-    return _AND.fill(thing=said, more=saying.bodies((field.partition("/")[2],), side.agencies))
+    return _AND.fill(thing=said, more=naming.bodies((field.partition("/")[2],), side.agencies))
 
 
 def _objective(rest: str, side: Side) -> Text:
     known = side.objectives.get(rest.split("/", maxsplit=1)[0])
-    return saying.words(known.title) if known else same(rest)
+    return naming.words(known.title) if known else same(rest)
 
 
 def _remark(rest: str, side: Side) -> Text:
@@ -89,14 +82,21 @@ def _remark(rest: str, side: Side) -> Text:
 
 
 def _document(rest: str, side: Side) -> Text:
-    return saying.document(rest.split("/", maxsplit=1)[0], side.documents)
+    return naming.document(rest.split("/", maxsplit=1)[0], side.documents)
 
 
 def _amendment(rest: str, side: Side) -> Text:
     name, _, what = rest.partition("/")
     # Of several entries for one thing, all but the first carry a number.
     thing = of_key(what.partition("#")[0], side)
-    return _AND.fill(thing=saying.document(name, side.documents), more=thing)
+    return _AND.fill(thing=naming.document(name, side.documents), more=thing)
+
+
+def _superseded(rest: str, side: Side) -> Text:
+    name, _, part = rest.partition("/")
+    whole = part.partition("#")[0].partition("/")[0] == WHOLE_PLAN
+    thing = _WHOLE_PLAN if whole else of_key(part.partition("#")[0], side)
+    return _AND.fill(thing=naming.document(name, side.documents), more=thing)
 
 
 _THINGS: Mapping[str, Callable[[str, Side], Text]] = {
@@ -110,7 +110,8 @@ _THINGS: Mapping[str, Callable[[str, Side], Text]] = {
     "citations": _document,
     "documents": _document,
     "amendments": _amendment,
-    "agencies": lambda rest, side: saying.bodies((rest.split("/")[0],), side.agencies),
+    "superseded": _superseded,
+    "agencies": lambda rest, side: naming.bodies((rest.split("/")[0],), side.agencies),
     "abbreviations": lambda rest, _: same(rest.removesuffix(ENGLISH)),
     "outline": lambda rest, _: _CLAUSE.fill(clause=rest.removesuffix(ENGLISH)),
 }

@@ -1,9 +1,9 @@
-"""Targets: weaker or stronger by the values that they let pass, not by how they are written."""
+"""Targets: weaker or stronger by what they let pass and by their numbers, not by how they read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from site_builder.changes.change import ChangeKind, kind
@@ -11,7 +11,7 @@ from site_builder.changes.plan_facts import CLAUSE, TEXT
 from site_builder.changes.sides import Classify, Difference, Side, always, come_gone_or
 from site_builder.model.base import Words
 from site_builder.model.canonical import line
-from site_builder.model.indicator import Target
+from site_builder.model.indicator import Better, Target
 from site_builder.progress.goals import Goal, goal_of
 
 WEAKENED = kind(
@@ -46,11 +46,17 @@ REMOVED = kind("target-removed", "authority", "Bỏ mốc chỉ tiêu", "Target 
 POPULATION = kind(
     "population-changed", "authority", "Đổi phạm vi được đếm", "What is counted changed"
 )
+SET_BY = kind(
+    "target-authority-changed",
+    "authority",
+    "Đổi văn bản đặt ra chỉ tiêu",
+    "Document that set a target changed",
+)
 UNIT = kind("unit-changed", "authority", "Đổi đơn vị tính", "Unit changed")
 
 KINDS: tuple[ChangeKind, ...] = (
     WEAKENED, STRENGTHENED, CHANGED, WORDS_CHANGED, WORDING, PERIODS, ADDED, REMOVED, POPULATION,
-    UNIT,
+    UNIT, SET_BY,
 )  # fmt: skip
 
 
@@ -107,19 +113,50 @@ def _classify(difference: Difference) -> ChangeKind:
         difference.head, difference.name, after
     ):
         return CHANGED
-    old = goal_of(before, difference.base.indicators[difference.name].better)
-    new = goal_of(after, difference.head.indicators[difference.name].better)
+    if _counted_from(before) != _counted_from(after):
+        return CHANGED
+    old = goal_of(before, _better(difference.base, difference.name, before))
+    new = goal_of(after, _better(difference.head, difference.name, after))
     if old is None or new is None:
         return CHANGED
     return _compare(old, new)
 
 
+def _counted_from(target: Target) -> tuple[object, object]:
+    """What a number of the target is a change of, or a sum since."""
+    relative = target.relative
+    return relative and (relative.relation, relative.base, relative.value), target.since
+
+
+def _better(side: Side, name: str, target: Target) -> Better:
+    """Which way a printed number is better: of a decrease more is, where less of the figure is."""
+    better = side.indicators[name].better
+    if target.relative is None or not target.relative.lowers:
+        return better
+    return "less" if better == "more" else "more"
+
+
 def _compare(old: Goal, new: Goal) -> ChangeKind:
-    was, becomes = allowed(old), allowed(new)
+    """Which way a target went: by what it lets pass, and never against its printed numbers.
+
+    How wide “about” is follows from how a number is rounded: about 5,000 lets 4,500 pass and about
+    4,600 does not, though it is the lower target. So of two such numbers the numbers decide. Where
+    a declared tolerance or another comparison asks for more while the number asks for less,
+    neither is weaker.
+    """
+    passed = _direction(allowed(old), allowed(new))
+    if (old.low, old.high) == (new.low, new.high):
+        return passed
+    printed = _direction(*(allowed(replace(goal, tolerance=Decimal(0))) for goal in (old, new)))
+    if all(goal.comparison == "about" and not goal.declared for goal in (old, new)):
+        return printed
+    return passed if passed is printed and passed is not WORDING else CHANGED
+
+
+def _direction(was: Allowed, becomes: Allowed) -> ChangeKind:
     looser, tighter = was.within(becomes), becomes.within(was)
     if looser and tighter:
-        # What is let pass is the same; whether the numbers are tells a rewording from a change.
-        return WORDING if (old.low, old.high) == (new.low, new.high) else CHANGED
+        return WORDING
     if looser:
         return WEAKENED
     return STRENGTHENED if tighter else CHANGED
@@ -141,6 +178,11 @@ CLASSIFY: Mapping[str, Classify] = {
     "target.unit": always(UNIT),
     "target.each": always(PERIODS),
     "target.first": always(PERIODS),
+    "target.since": always(PERIODS),
+    "target.relative": always(CHANGED),
+    "target.of": always(POPULATION),
+    "target.scope": always(POPULATION),
+    "target.authority": always(SET_BY),
     "target.tolerance": always(TEXT),
     "target.note": always(TEXT),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from site_builder.model.agency import Share
 from site_builder.model.indicator import Comparison
 from site_builder.terms.text import Text
 
@@ -11,6 +12,11 @@ YES = Text("có", "yes")
 NO = Text("không", "no")
 EMPTY = Text("(ô để trống)", "(a blank cell)")
 
+SHARES: Mapping[Share, Text] = {
+    "whole": Text("toàn bộ", "the whole"),
+    "part": Text("một phần", "a part"),
+    "unknown": Text("chưa xác định phần nào", "which part is not established"),
+}
 COMPARISONS: Mapping[Comparison, Text] = {
     "about": Text("khoảng {x}", "about {x}"),
     "at_least": Text("ít nhất {x}", "at least {x}"),
@@ -77,7 +83,29 @@ WORDS_OF: Mapping[str, Mapping[str, Text]] = {
 }
 """By the field, the words of its closed list."""
 
+_REPORTS_OF: Mapping[str, Text] = {
+    "month": Text("báo cáo tháng", "monthly reports"),
+    "quarter": Text("báo cáo quý", "quarterly reports"),
+    "half_year": Text("báo cáo 6 tháng", "half-yearly reports"),
+    "year": Text("báo cáo năm", "yearly reports"),
+}
+_CUTOFF: Mapping[str, Text] = {
+    "closes_on": Text("{reports}: ngày chốt số liệu", "{reports}: day of the cut-off"),
+    "due_after": Text(
+        "{reports}: hạn gửi, số ngày sau ngày chốt", "{reports}: due, in days after the cut-off"
+    ),
+    "document": Text("{reports}: văn bản quy định", "{reports}: document that says so"),
+    "clause": Text("{reports}: mục quy định", "{reports}: clause that says so"),
+    "wording": Text("{reports}: quy định, nguyên văn", "{reports}: as printed"),
+    "note": Text("{reports}: ghi chú", "{reports}: note"),
+}
+
 FIELD_NAMES: Mapping[str, Text] = {
+    **{
+        f"reporting.{interval}.{name}": label.fill(reports=reports)
+        for interval, reports in _REPORTS_OF.items()
+        for name, label in _CUTOFF.items()
+    },
     "plan.kind": Text("loại văn bản", "kind of document"),
     "plan.number": Text("số, ký hiệu", "number"),
     "plan.title": Text("trích yếu", "title"),
@@ -115,6 +143,7 @@ FIELD_NAMES: Mapping[str, Text] = {
     "indicator.integer": Text("là số đếm nguyên", "counts in whole numbers"),
     "indicator.breakdowns": Text("phân tổ", "breakdowns"),
     "indicator.note": Text("ghi chú", "note"),
+    "indicator.break.targets_hold": Text("chỉ tiêu cũ vẫn dùng", "earlier targets hold"),
     "baseline.clause": Text("mục in giá trị gốc", "clause of the baseline"),
     "allocation.clause": Text("mục của bảng giao", "clause of the allocation"),
     "allocation.period": Text("thời hạn của bảng giao", "date of the allocation"),
@@ -126,6 +155,11 @@ FIELD_NAMES: Mapping[str, Text] = {
     "target.unit": Text("đơn vị của mốc", "unit of the target"),
     "target.each": Text("phải đạt", "holds"),
     "target.first": Text("kỳ đầu tiên phải đạt", "first period in which it holds"),
+    "target.relative": Text("so với kỳ gốc", "counted from"),
+    "target.since": Text("cộng dồn từ", "summed from"),
+    "target.of": Text("phân tổ của mốc", "breakdown of the target"),
+    "target.scope": Text("phạm vi xếp hạng", "scope of the rank"),
+    "target.authority": Text("văn bản đặt ra", "document that set it"),
     "target.tolerance": Text("sai số", "tolerance"),
     "target.note": Text("ghi chú", "note"),
     "duty.task": Text("diễn đạt nhiệm vụ", "wording of the task"),
@@ -143,6 +177,7 @@ FIELD_NAMES: Mapping[str, Text] = {
     "remark.indicators": Text("chỉ tiêu liên quan", "indicators"),
     "remark.duties": Text("nhiệm vụ liên quan", "duties"),
     "amendment.note": Text("ghi chú", "note"),
+    "superseded.note": Text("ghi chú", "note"),
     "document.kind": Text("loại văn bản", "kind"),
     "document.number": Text("số, ký hiệu", "number"),
     "document.subject": Text("trích yếu", "subject"),
@@ -162,6 +197,13 @@ FIELD_NAMES: Mapping[str, Text] = {
     "agency.members": Text("thành viên", "members"),
     "agency.count": Text("số thành viên", "number of members"),
     "agency.note": Text("ghi chú", "note"),
+    "agency.start": Text("bắt đầu hoạt động", "beginning"),
+    "agency.started_by": Text("văn bản thành lập", "document that founded it"),
+    "agency.until": Text("ngày cuối cùng hoạt động", "last day"),
+    "agency.ended_by": Text("văn bản chấm dứt hoạt động", "document that ended it"),
+    "agency.ended_note": Text("ghi chú về việc kết thúc", "note on its end"),
+    "agency.renamed": Text("tên cũ", "former name"),
+    "agency.successors": Text("cơ quan kế thừa", "successor"),
 }
 """What a field is called where the kind of the change does not name it already."""
 TRANSLATED_NAMES: Mapping[str, Text] = {

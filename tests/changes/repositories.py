@@ -66,15 +66,32 @@ def rich_files() -> Files:
         PLAN,
         ("        unit: CĐCS\n", f"        unit: CĐCS\n{_RICH_INDICATOR}"),
         ("clause: II.1, wording: trên}", _RICH_TARGET),
+        ("mỗi năm ít nhất}", _RICH_PART),
         ("wording: khoảng}", "wording: khoảng, tolerance: 300}"),
         ("2025: {at_least: 45, clause: II.2}", "2025: {at_least: 45, clause: II.2, tolerance: 2}"),
         ("    requested: true\n", "    requested: true\n    note: Ghi chú\n"),
         ("in_words: mọi đơn vị", "in_words: {vi: mọi đơn vị, en: every unit}"),
         ("          note: Biểu để trống", "          note: Biểu ấy để trống"),
     )
+    files = edited(files, "plans/agencies.yml", ("    name: Công đoàn xã A\n", _RICH_LIFE))
     return amended(files, PLAN, _RICH_AMENDMENTS)
 
 
+_RICH_LIFE = """\
+    name: Công đoàn xã A
+    from: 1998
+    started_by: {document: sua-doi, clause: "1"}
+    until: {unknown: Chưa rõ, not_before: 2025-01-01}
+    ended_by: {document: sua-doi}
+    ended_note: {vi: Ghi chú, en: A note}
+    renamed:
+      - {name: {vi: Tên A, en: Name A}, short: A, until: 2010, by: {document: sua-doi}, note: N}
+      - {name: Tên B, until: 2015-03}
+    successors:
+      - {agency: cd-b, share: part, what: Địa bàn, by: {document: sua-doi, clause: "2"}, note: N}
+      - {name: Công đoàn phường, share: part}
+      - {name: Công đoàn phường, what: Nhiệm vụ}
+"""
 _RICH_INDICATOR = """\
         formerly: [cdcs-moi]
         note: Ghi chú
@@ -84,8 +101,21 @@ _RICH_INDICATOR = """\
         integer: true
         whole: huyen-uy
         breakdowns: [nganh, gioi]
+        breaks:
+          - {from: 2023-07-01, why: {vi: Đổi cách đếm, en: Counted otherwise}, targets_hold: true}
+          - from: 2024-07-01
+            why: Sáp nhập
+            document: sua-doi
+            clause: "2"
+            baseline: {period: 2024-Q3, value: 7, clause: II.1}
 """
-_RICH_TARGET = "clause: II.1, wording: trên, note: N, unit: U, population: {vi: P, en: Q}}"
+_RICH_TARGET = """\
+clause: II.1, wording: trên, note: N, unit: U, population: {vi: P, en: Q},
+            relative: {as: increase_by, to: 2021, value: 4000}, authority: sua-doi}"""
+_RICH_PART = (
+    "mỗi năm ít nhất}\n          2025@nu: {at_least: 9, clause: II.1, since: 2022, "
+    "of: {gioi: nu, nganh: y-te}}"
+)
 _RICH_AMENDMENTS = """\
 amendments:
   - document: sua-doi
@@ -99,6 +129,14 @@ amendments:
     in_force: 2023-03-01
     changes:
       - {what: targets/tong-doan-vien/2025, from: at_least 5300, to: at_least 5200}
+superseded:
+  - document: sua-doi
+    from: 2024-12-01
+    clause: "3"
+    parts: [duties/tuyen-truyen, targets/tong-doan-vien/2025]
+    replaced: false
+    note: {vi: Theo mục 3, en: By clause 3}
+  - {document: sua-doi, from: 2025-12-01}
 note: Ghi chú về bản nguồn
 """
 

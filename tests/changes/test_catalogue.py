@@ -10,7 +10,8 @@ import pytest
 from site_builder.changes.catalogue import CLASSIFY, KINDS
 from site_builder.changes.change import WEIGHTS, ChangeKind
 from site_builder.changes.words import FIELD_NAMES
-from site_builder.model import facts, fields
+from site_builder.model import fields
+from site_builder.model.act_facts import ENGLISH
 from site_builder.model.facts import agency_facts, document_facts, plan_facts
 from site_builder.model.policy import ChangeCode, Weight
 from site_builder.sources.plans import read_plans
@@ -38,7 +39,7 @@ def _fields() -> set[str]:
     read = read_plans(rich_files())
     told = [fact for plan in read.plans.values() for fact in plan_facts(plan)]
     told += [*agency_facts(read.agencies), *document_facts(read.documents)]
-    return {fact.field for fact in told if not fact.field.endswith(facts.ENGLISH)}
+    return {fact.field for fact in told if not fact.field.endswith(ENGLISH)}
 
 
 def test_every_field_that_is_told_has_its_kind() -> None:
@@ -57,6 +58,17 @@ def test_every_field_that_is_told_has_its_kind() -> None:
 )  # fmt: skip
 def test_every_field_of_a_model_has_its_kind(prefix: str, told: fields.Fields) -> None:
     assert {f"{prefix}.{name}" for name in told} <= set(CLASSIFY)
+
+
+def test_every_field_of_a_cutoff_has_its_kind_and_its_name() -> None:
+    told = {key.replace("/", ".") for key in fields.CUTOFFS}
+    assert told <= set(CLASSIFY) and told <= set(FIELD_NAMES)
+    assert "reporting.half_year.closes_on" in told
+
+
+def test_every_part_of_a_life_is_told() -> None:
+    told = {"start", "started_by", "until", "ended_by", "ended_note", "renamed", "successors"}
+    assert {f"agency.{name}" for name in told} <= _fields() & set(FIELD_NAMES)
 
 
 def test_a_name_of_a_field_belongs_to_one() -> None:

@@ -82,6 +82,42 @@ def test_every_kind_of_table_is_compared(
     assert (code, what) in _codes(mini_files(), head)
 
 
+def test_overwriting_a_closed_figure_is_a_finding_and_refuses_nothing() -> None:
+    head = edited(mini_files(), FIGURES, ("2022,4210", "2022,4300"))
+    found = pipeline.compare(mini_files(), head, DAY)
+
+    assert [one.finding.code for one in found.findings] == ["A007"]
+    assert not found.refused
+
+
+def test_of_what_has_no_corrections_none_is_asked() -> None:
+    path = f"{FOLDER}/reports/da-nhan.csv"
+    head = edited(mini_files(), path, ("cd-a,2022,2023-01-05", "cd-a,2022,2023-01-04"))
+
+    assert not pipeline.compare(mini_files(), head, DAY).findings
+
+
+def test_a_made_up_figure_has_no_history_to_keep() -> None:
+    text = mini_files()[FIGURES].decode()
+    assert "tong-doan-vien,ldld-vung,2025,4790,,,illustrative" in text
+    head = edited(mini_files(), FIGURES, ("2025,4790,", "2025,4800,"))
+    found = pipeline.compare(mini_files(), head, DAY)
+
+    assert [change.kind.code for change in found.changes] == ["closed-data-revised"]
+    assert not found.findings
+
+
+def test_an_assessment_of_a_labelled_target_closes_with_its_period() -> None:
+    label = ("2025: {in_words: hầu hết đơn vị", "2025@chung: {in_words: hầu hết đơn vị")
+    files = edited(mini_files(), "plans/vung/12-kh-ldld.yml", label)
+    rows = f"{FOLDER}/assessments/2026.csv"
+    base = edited(files, rows, ("2025,met", "2025@chung,met"))
+    head = edited(base, rows, ("2025@chung,met", "2025@chung,not_met"))
+
+    found = ("closed-data-revised", "data/assessments/on-dinh/ldld-vung/2025@chung")
+    assert found in _codes(base, head)
+
+
 def test_the_place_is_the_cell_that_differs() -> None:
     head = edited(mini_files(), FIGURES, ("2022,4210", "2022,4300"))
     found = pipeline.compare(mini_files(), head, DAY)

@@ -19,6 +19,7 @@ SAME, WEAKER, STRONGER, OTHERWISE = (
 )  # fmt: skip
 MIRROR = {WEAKER: STRONGER, STRONGER: WEAKER}
 OLD = "2025: {at_least: 5000, clause: II.1, wording: ít nhất … trở lên}"
+FEWER = ", relative: {as: decrease_by, to: 2021}"
 CASES: list[tuple[Better, str, str, str]] = [
     ("more", "at_least: 5000", "at_least: 4999", WEAKER),
     ("more", "at_least: 5000", "more_than: 5000", STRONGER),
@@ -29,6 +30,16 @@ CASES: list[tuple[Better, str, str, str]] = [
     ("more", "about: 5000", "about: 5000, tolerance: 500", SAME),
     ("more", "about: 5000", "about: 5000, tolerance: 900", WEAKER),
     ("more", "about: 5000", "at_least: 4500", OTHERWISE),
+    ("more", "about: 5000", "at_least: 4600", OTHERWISE),
+    ("more", "about: 5000", "at_least: 5100", STRONGER),
+    ("more", "about: 5000", "about: 4600", WEAKER),
+    ("less", "about: 5000", "about: 4600", STRONGER),
+    ("more", "about: 5000, tolerance: 50", "about: 4600, tolerance: 50", WEAKER),
+    ("more", "about: 5000", "about: 4600, tolerance: 10", OTHERWISE),
+    ("more", "about: 5000, tolerance: 900", "about: 4600", OTHERWISE),
+    ("more", "about: 5000, tolerance: 100", "about: 5000, tolerance: 50", STRONGER),
+    ("more", "about: 5000, tolerance: 100", "about: 4600, tolerance: 500", WEAKER),
+    ("more", "about: 5000", "between: [4800, 5200]", OTHERWISE),
     ("more", "between: [4000, 5000]", "between: [4000, 6000]", OTHERWISE),
     ("more", "between: [4000, 5000]", "between: [4500, 5000]", STRONGER),
     ("more", "between: [4000, 5000]", "at_least: 3000", WEAKER),
@@ -42,11 +53,16 @@ CASES: list[tuple[Better, str, str, str]] = [
     ("more", "at_least: 5000", "in_words: đông đảo", OTHERWISE),
     ("more", "in_words: đông đảo", "in_words: hầu hết", "target-words-changed"),
     ("more", "done: true", "at_least: 1", OTHERWISE),
+    ("less", f"at_least: 50{FEWER}", f"at_least: 60{FEWER}", STRONGER),
+    ("less", f"bare: 50{FEWER}", f"bare: 60{FEWER}", STRONGER),
+    ("more", f"bare: 50{FEWER}", f"bare: 60{FEWER}", WEAKER),
 ]
 
 
 @pytest.mark.parametrize(("better", "before", "after", "code"), CASES)
-def test_what_is_let_pass_decides(better: Better, before: str, after: str, code: str) -> None:
+def test_what_is_let_pass_decides_unless_the_numbers_go_the_other_way(
+    better: Better, before: str, after: str, code: str
+) -> None:
     files = edited(
         mini_files(),
         PLAN,
