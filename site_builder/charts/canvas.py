@@ -47,11 +47,16 @@ MARGIN = 100.0
 """Drawn around the picture, because matplotlib leaves out lines beyond its edge."""
 
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
-_FLAG = (
-    ((-3, 0), (0, 3), (3, 0), (0, -3), (-3, 0)),
-    ((0, 0), (0, 17), (11, 13), (0, 9), (0, 0)),
-)
-"""A pennant on a pole whose foot stands on the value; y upwards, in pixels."""
+_FOOT = ((-3, 0), (0, 3), (3, 0), (0, -3), (-3, 0))
+_PENNANT = ((0, 0), (0, 17), (11, 13), (0, 9), (0, 0))
+_BACKWARDS = tuple((-x, y) for x, y in _PENNANT)
+_CROSS = ((-3, 8), (14, 17)), ((-3, 17), (14, 8))
+_FLAGS = {
+    "flag": (_FOOT, _PENNANT),
+    "former": (_FOOT, _BACKWARDS),
+    "crossed": (_FOOT, _PENNANT, *_CROSS),
+}
+"""Pennants on a pole whose foot stands on the value; y upwards, in pixels."""
 FLAG_SIZE = 34.0
 """matplotlib scales a marker to its size: twice the flag's height leaves it as it is above."""
 _SHAPES = {"circle": "o", "square": "s", "diamond": "D"}
@@ -139,13 +144,14 @@ def _points(mark: Points, place: Transform, colour: Colour) -> Artist:
     from matplotlib.lines import Line2D
 
     xs, ys = zip(*mark.at, strict=True)
-    shape: Any = _flag() if mark.shape == "flag" else _SHAPES[mark.shape]
+    flag = mark.shape in _FLAGS
+    shape: Any = _flag(mark.shape) if flag else _SHAPES[mark.shape]
     return Line2D(
         xs,
         ys,
         linestyle="none",
         marker=shape,
-        markersize=FLAG_SIZE if mark.shape == "flag" else mark.size,
+        markersize=FLAG_SIZE if flag else mark.size,
         markerfacecolor=colour(mark.face),
         markeredgecolor=colour(mark.edge),
         markeredgewidth=mark.edge_width,
@@ -170,10 +176,12 @@ def _box(mark: Box, place: Transform, colour: Colour) -> Artist:
 
 
 @cache
-def _flag() -> Path:
+def _flag(name: str) -> Path:
     from matplotlib.path import Path
 
-    return Path.make_compound_path(*(Path(part, closed=True) for part in _FLAG))
+    # A part that returns to where it began is closed; a stroke of the cross is not.
+    parts = (Path(part, closed=part[0] == part[-1]) for part in _FLAGS[name])
+    return Path.make_compound_path(*parts)
 
 
 def _dash(dash: tuple[float, ...]) -> Any:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby, pairwise
 
+from site_builder.charts.badges import add_badges
+from site_builder.charts.breaks import segments
 from site_builder.charts.flags import add_flags, add_poles, label_flags
 from site_builder.charts.legend import Drawn, Entry, Sample
 from site_builder.charts.place import RIGHT_FIRST, Area
 from site_builder.charts.plot import ILLUSTRATIVE_DASH, STATE_SHAPES, THIN, Plot, narrowest_gap
-from site_builder.charts.scene import XY, Points, Strokes
-from site_builder.charts.spec import DataPoint
-from site_builder.charts.words import EXPECTED, STATE_FIGURES
+from site_builder.charts.scene import XY, Pinned, Points, Strokes
+from site_builder.charts.spec import BreakMark, DataPoint
+from site_builder.charts.steps import add_former_flags, add_steps
+from site_builder.charts.words import EXPECTED, NEW_START, STATE_FIGURES
 from site_builder.model.rows import State
 
 _LARGEST, _SMALLEST = 7.5, 4.0
@@ -21,15 +27,20 @@ _USUAL_STRETCH = 1.6
 _DATA = 4.0
 """How much more the line of values counts than others when room is sought for a label."""
 _PATH_DASH = (7.0, 4.0)
+_START = 6.0
+"""Half the stroke at the start of a new series."""
 
 
 def add_curve(plot: Plot) -> None:
     """Path, poles, lines, points and flags, then the labels where room is left."""
-    path = _add_path(plot)
+    path = _add_paths(plot)
     add_poles(plot)
+    add_badges(plot)
     _add_lines(plot)
     _add_points(plot)
+    add_former_flags(plot)
     add_flags(plot)
+    add_steps(plot)
     plot.key += path
     if plot.chart.points:
         first, last = plot.chart.points[0], plot.chart.points[-1]
@@ -41,14 +52,31 @@ def add_curve(plot: Plot) -> None:
     label_flags(plot)
 
 
-def _add_path(plot: Plot) -> list[Entry]:
-    """The line of what is expected, below all else; returns what explains it."""
-    if len(plot.chart.path) < 2:
-        return []
-    line = tuple(plot.frame.at(day, value) for day, value in plot.chart.path)
-    plot.sketch.add(Strokes((line,), "path", 1.4, _PATH_DASH))
-    plot.keep_line_clear(line, 6, 2 * THIN)
-    return [Entry(EXPECTED.of(plot.lang), _path_sample)]
+def _add_paths(plot: Plot) -> list[Entry]:
+    """What is expected, series by series, below all else; returns what explains it."""
+    paths = [path for path in (plot.chart.path, *_own_paths(plot)) if len(path) > 1]
+    for path in paths:
+        line = tuple(plot.frame.at(day, value) for day, value in path)
+        plot.sketch.add(Strokes((line,), "path", 1.4, _PATH_DASH))
+        plot.keep_line_clear(line, 6, 2 * THIN)
+    _add_starts(plot)
+    return [Entry(EXPECTED.of(plot.lang), _path_sample)] if paths else []
+
+
+def _own_paths(plot: Plot) -> Iterator[tuple[tuple[dt.date, Decimal], ...]]:
+    return (one.path for one in plot.chart.breaks)
+
+
+def _add_starts(plot: Plot) -> None:
+    """From where each new series is counted: a stroke across the beginning of its path."""
+    for one in plot.chart.breaks:
+        if one.start is None:
+            continue
+        day, value = one.start
+        x, y = plot.frame.at(max(day, one.day), value)
+        words = NEW_START.of(plot.lang).replace("{value}", plot.numbers(value))
+        stroke = ((0.0, y - _START), (0.0, y + _START))
+        plot.sketch.add(Pinned(x, (Strokes((stroke,), "path", 2.4, title=words),)))
 
 
 def _path_sample(at: XY) -> Drawn:
@@ -56,20 +84,24 @@ def _path_sample(at: XY) -> Drawn:
     return (Strokes((((x - 13, y), (x + 13, y)),), "path", 1.4, _PATH_DASH),)
 
 
-def runs(points: tuple[DataPoint, ...]) -> list[tuple[bool, tuple[DataPoint, ...]]]:
-    """The line between neighbouring values in stretches; true: an end of it is illustrative."""
+def runs(
+    points: tuple[DataPoint, ...], breaks: tuple[BreakMark, ...] = ()
+) -> list[tuple[bool, tuple[DataPoint, ...]]]:
+    """The line between neighbouring values of a series in stretches; true: an end of it is
+    illustrative."""
     found = []
-    for dashed, group in groupby(
-        pairwise(points), key=lambda step: "illustrative" in (step[0].state, step[1].state)
-    ):
-        steps = list(group)
-        found.append((dashed, (steps[0][0], *(step[1] for step in steps))))
+    for segment in segments(points, breaks):
+        for dashed, group in groupby(
+            pairwise(segment), key=lambda step: "illustrative" in (step[0].state, step[1].state)
+        ):
+            steps = list(group)
+            found.append((dashed, (steps[0][0], *(step[1] for step in steps))))
     return found
 
 
 def _add_lines(plot: Plot) -> None:
     """Between neighbouring values; dashed where either is only an illustration."""
-    for dashed, values in runs(plot.chart.points):
+    for dashed, values in runs(plot.chart.points, plot.chart.breaks):
         line = tuple(plot.frame.at(point.date, point.value) for point in values)
         dash = ILLUSTRATIVE_DASH if dashed else ()
         plot.sketch.add(Strokes((line,), "series", 2.0, dash))

@@ -40,7 +40,7 @@ def draw(chart: Chart, lang: Lang) -> str:
     """
     kind = kinds()[type(chart)]
     scene = kind.paint(chart, lang)
-    description = chart.description.of(lang)
+    description = " ".join([chart.description.of(lang), *(f"{said}." for said in scene.told)])
     if chart.illustrative:
         description = f"{description} {ILLUSTRATIVE.of(lang)}."
     heading = Heading(chart.id, kind.name, chart.title.of(lang), description)

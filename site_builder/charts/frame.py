@@ -12,6 +12,7 @@ from site_builder.charts.measure import shorten, text_width
 from site_builder.charts.place import Area
 from site_builder.charts.scale import Linear, Numbers, previous_year_end, value_ticks, year_end
 from site_builder.charts.scene import XY, Label, Pinned, Sketch, Strokes
+from site_builder.charts.strip import badge_rows, strip_height
 from site_builder.charts.style import NARROW, SMALL, STEP, WIDE, Role
 from site_builder.charts.years import Year, label_years
 
@@ -40,6 +41,13 @@ class Frame:
     ends: tuple[float, ...]
     """Where years end; empty where their ticks would run together."""
     bands: bool
+    badges: tuple[int, ...]
+    """The row of each event's badge in the strip above the plot, from below."""
+
+    @property
+    def strip(self) -> float:
+        """The height of that strip."""
+        return strip_height(self.badges)
 
     def at(self, day: dt.date, value: Decimal) -> XY:
         """Where a value at the end of a day stands."""
@@ -71,21 +79,28 @@ def make_frame(
     numbers: Numbers,
     *,
     bands: bool,
+    marked: Iterable[dt.date] = (),
 ) -> Frame:
-    """The frame that holds all days and values; with `bands`, values belong to whole years."""
+    """The frame that holds all days and values; with `bands`, values belong to whole years.
+
+    `marked` are the days of the events that get a badge, in order.
+    """
     ticks = value_ticks(values, from_zero=bands)
     widest = max((text_width(numbers.exact(tick), SMALL) for tick in ticks), default=0.0)
     left = min(_MOST_LEFT, math.ceil((widest + 8) / STEP) * STEP) if ticks else 0
-    plot = Area(0.0, TOP, NARROW - left, TOP + _HEIGHT)
+    right = NARROW - left
     first, last = _year_ends(days, whole=bands)
-    x = Linear(first.toordinal(), last.toordinal(), _SIDE, plot.right - _SIDE)
+    x = Linear(first.toordinal(), last.toordinal(), _SIDE, right - _SIDE)
+    badges = badge_rows(x(day.toordinal()) for day in marked)
+    top = TOP + strip_height(badges)
+    plot = Area(0.0, top, right, top + _HEIGHT)
     low, high = (float(ticks[0]), float(ticks[-1])) if ticks else (0.0, 1.0)
     y = Linear(low, high, plot.bottom, plot.top + _HEADROOM)
     span, aims = (first.year, last.year), frozenset(day.year for day in milestones)
     years = label_years(x, _stretch(left, WIDE), span, aims, bands=bands)
     ends = tuple(x(dt.date(year, 12, 31).toordinal()) for year in range(first.year, last.year + 1))
     ends = ends if ends[1] - ends[0] >= _TICKS_APART else ()
-    return Frame(x, y, plot, left, ticks, years, ends, bands)
+    return Frame(x, y, plot, left, ticks, years, ends, bands, badges)
 
 
 def _stretch(left: int, width: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from site_builder.charts.measure import shorten, text_width, wrap
-from site_builder.charts.scene import XY, Box, Label, Pinned, Points, Sketch, Strokes
+from site_builder.charts.scene import XY, At, Box, Label, Pinned, Points, Sketch, Strokes
 from site_builder.charts.style import SMALL
 
 SAMPLE = 26.0
@@ -56,8 +56,8 @@ def _entry(entry: Entry, at: float, shift: float, y: float, room: float) -> Pinn
     return Pinned(at, (*entry.sample((shift + SAMPLE / 2, y)), label))
 
 
-def add_note(sketch: Sketch, text: str, width: float, left: float = 0.0) -> None:
-    """A quiet line of text below what is drawn so far, or two."""
-    for line in wrap(text, width + left, SMALL):
+def add_note(sketch: Sketch, text: str, room: float, left: float, at: At) -> None:
+    """A quiet line of text below what is drawn so far, or two, at most as wide as `room`."""
+    for line in wrap(text, room, SMALL):
         sketch.bottom += _LINE
-        sketch.add(Label(0, sketch.bottom - 4, line, "muted", SMALL, shift=-left))
+        sketch.add(Label(0, sketch.bottom - 4, line, "muted", SMALL, shift=-left, at=at))

@@ -13,6 +13,7 @@ _LOOKS: dict[Tone, tuple[Role, Role, str, tuple[float, ...]]] = {
     "bad": ("surface", "bad", "xx", ()),
     "none": ("surface", "none", "", (4.0, 3.0)),
     "wait": ("surface", "wait", "", ()),
+    "past": ("surface", "none", "\\\\", (1.5, 2.5)),
 }
 """By tone: ground, edge and hatching, hatch, dash of the edge. No two are alike without colour."""
 

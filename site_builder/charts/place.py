@@ -9,21 +9,22 @@ from itertools import pairwise
 
 from site_builder.charts.scene import XY
 
-Sides = tuple[tuple[int, int], ...]
+Sides = tuple[tuple[float, float], ...]
 _ABOVE, _BELOW, _LEFT, _RIGHT = (0, -1), (0, 1), (-1, 0), (1, 0)
-LEFT_FIRST: Sides = (_ABOVE, (-1, -1), _LEFT, (1, -1), _RIGHT, (1, 1), _BELOW, (-1, 1))
-RIGHT_FIRST: Sides = (_RIGHT, (1, 1), (1, -1), _ABOVE, _BELOW, (-1, -1), (-1, 1), _LEFT)
+_ASKEW = ((-0.5, -1), (0.5, -1), (-0.5, 1), (0.5, 1))
+LEFT_FIRST: Sides = (_ABOVE, (-1, -1), _LEFT, (1, -1), _RIGHT, (1, 1), _BELOW, (-1, 1), *_ASKEW)
+RIGHT_FIRST: Sides = (_RIGHT, (1, 1), (1, -1), _ABOVE, _BELOW, (-1, -1), (-1, 1), _LEFT, *_ASKEW)
 """In which order the sides of a point are tried."""
 
 _RINGS = (6.0, 12.0, 24.0, 38.0, 56.0, 76.0, 100.0)
 _FREE = 0.5
-_OUTSIDE = 20.0
+_OUTSIDE = 90.0
 _FAR = 1.0
 _NEEDS_LEADER = 16.0
 _LEADER_WIDTH = 6.0
 _TOUCH = 1.0
 """What may be covered of these, in square pixels: measured widths run a little large."""
-_SOLID = 12.0
+_SOLID = 60.0
 """How much worse it is to cover another label, a flag or a column than a line."""
 
 
@@ -88,7 +89,7 @@ def find_room(
 ) -> Room | None:
     """Where a label of that size can stand, everything seen from the place that it names.
 
-    The first free place on eight sides in widening rings. Where none is free, the best trade
+    The first free place on twelve sides in widening rings. Where none is free, the best trade
     between what the label (and its line) would cover and how far off it would stand; None if it
     would stand on another label, a flag or a column.
     """
@@ -177,7 +178,7 @@ def _length_within(start: XY, end: XY, area: Area, margin: float = 0.0) -> float
     return max(0.0, leave - enter) * math.dist(start, end)
 
 
-def _beside(size: tuple[float, float], ring: float, way: tuple[int, int]) -> Area:
+def _beside(size: tuple[float, float], ring: float, way: tuple[float, float]) -> Area:
     width, height = size
     left = -width / 2 + way[0] * (width / 2 + (ring if not way[1] else ring * 0.6))
     top = -height / 2 + way[1] * (height / 2 + ring)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from site_builder.charts.events import Event
 from site_builder.charts.frame import Frame
 from site_builder.charts.legend import Entry
 from site_builder.charts.measure import text_width
@@ -15,7 +16,7 @@ from site_builder.charts.spec import DataPoint, TargetMark, TimelineChart
 from site_builder.charts.style import SMALL, WIDE, WIDEST, Role
 from site_builder.charts.widths import Widths
 from site_builder.charts.wording import worded
-from site_builder.charts.words import AS_OF, NO_DATA, OTHER_NOTE, TARGET_AT, WITH_STATE
+from site_builder.charts.words import AS_OF, ENDED_NOTE, NO_DATA, OTHER_NOTE, TARGET_AT, WITH_STATE
 from site_builder.model.rows import STATE_WORDS, State
 from site_builder.terms.period import format_date
 from site_builder.terms.text import Lang
@@ -29,6 +30,8 @@ STATE_SHAPES: dict[State, tuple[Shape, Role]] = {
 """The shape of a value and what fills it: its state is told without colour."""
 THIN = 0.25
 """How much a thin line counts when room is sought for a label."""
+HAIRLINE = 1.5
+"""How much an upright line that tells a day counts: a label goes far to stand clear of it."""
 ILLUSTRATIVE_DASH = (3.0, 3.0)
 
 
@@ -41,6 +44,7 @@ class Plot:
     frame: Frame
     numbers: Numbers
     sketch: Sketch = field(default_factory=Sketch)
+    events: tuple[Event, ...] = ()
     key: list[Entry] = field(default_factory=list)
     widths: tuple[Widths, Widths] = field(init=False)
 
@@ -68,8 +72,10 @@ class Plot:
         """What hovering over a target says."""
         day, label = format_date(target.date, self.lang), target.label.of(self.lang)
         reading = TARGET_AT.of(self.lang).format(day=day, label=label)
-        if target.other_population:
-            return WITH_STATE.of(self.lang).format(label=reading, state=OTHER_NOTE.of(self.lang))
+        for holds, note in ((target.other_population, OTHER_NOTE), (target.ended, ENDED_NOTE)):
+            if holds:
+                state = note.of(self.lang)
+                reading = WITH_STATE.of(self.lang).format(label=reading, state=state)
         return reading
 
     def keep_clear(self, at: XY, around: Area) -> None:
@@ -86,6 +92,11 @@ class Plot:
         """No label should stand on this line; `weight` says how much it matters."""
         for width in self.widths:
             width.keep_line_clear(line, wide, weight)
+
+    def keep_upright_clear(self, line: tuple[XY, XY], weight: float = HAIRLINE) -> None:
+        """No label should stand on this upright hairline at any width."""
+        for width in self.widths:
+            width.keep_upright_clear(line, weight)
 
     def label(
         self,
@@ -116,11 +127,12 @@ class Plot:
         words = AS_OF.of(self.lang).format(day=format_date(self.chart.as_of, self.lang))
         half = text_width(words, SMALL) / 2
         middle = min(max(x, plot.left - self.frame.left + half), plot.right - half)
-        line = ((x, plot.top - 4), (x, plot.bottom))
+        top = plot.top - self.frame.strip
+        line = ((x, top - 4), (x, plot.bottom))
         self.sketch.add(Strokes((line,), "as-of", 1.2, title=words))
-        label = Label(x, plot.top - 9, words, "as-of", SMALL, anchor="middle", shift=middle - x)
+        label = Label(x, top - 9, words, "as-of", SMALL, anchor="middle", shift=middle - x)
         self.sketch.add(label)
-        self.keep_line_clear(line, 4, THIN)
+        self.keep_upright_clear(line)
 
     def add_no_data(self) -> None:
         """Says in the picture that there is nothing to show yet."""

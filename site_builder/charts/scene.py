@@ -14,7 +14,8 @@ from site_builder.charts.style import TEXT, Role
 
 XY = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-Shape = Literal["circle", "square", "diamond", "flag"]
+Shape = Literal["circle", "square", "diamond", "flag", "former", "crossed"]
+"""The last three are flags: of a target, of what it was before, of one that no longer holds."""
 At = Literal["any", "narrow", "wide"]
 """At which widths of a fluid scene a mark is shown; the stylesheet knows from where it is wide."""
 
@@ -114,6 +115,8 @@ class Scene:
     """Kept free at the left by the stylesheet, in steps of `style.STEP`: marks with a negative
     shift stand there."""
     fluid: bool = True
+    told: tuple[str, ...] = ()
+    """Sentences that the picture itself adds to its description."""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from site_builder.charts.kind import ChartKind
 from site_builder.charts.scale import Linear
 from site_builder.charts.scene import XY, Label, Scene, Sketch, Strokes
 from site_builder.charts.spec import SparkChart
-from site_builder.charts.words import ILLUSTRATIVE_SHORT, NO_DATA, TARGET_AT
+from site_builder.charts.words import BREAK, ILLUSTRATIVE_SHORT, NO_DATA, TARGET_AT
 from site_builder.terms.period import format_date
 from site_builder.terms.text import Lang
 
@@ -32,6 +32,7 @@ def paint(chart: SparkChart, lang: Lang) -> Scene:
     sketch = Sketch()
     if chart.points:
         x, y = _scales(chart)
+        _add_breaks(sketch, chart, x, lang)
         _add_target(sketch, chart, y, lang)
         if chart.bars:
             _add_bars(sketch, chart, x, y, lang)
@@ -79,9 +80,19 @@ def _add_target(sketch: Sketch, chart: SparkChart, y: Linear, lang: Lang) -> Non
     )
 
 
+def _add_breaks(sketch: Sketch, chart: SparkChart, x: Linear, lang: Lang) -> None:
+    """A hairline at the day of each break among the values."""
+    for one in chart.breaks:
+        day = one.day.toordinal()
+        if x.low < day <= x.high:
+            line = ((x(day), 1.0), (x(day), HEIGHT - 1))
+            words = BREAK.of(lang)
+            sketch.add(Strokes((line,), "text", 1.0, title=words))
+
+
 def _add_line(sketch: Sketch, chart: SparkChart, x: Linear, y: Linear, lang: Lang) -> None:
     """The values joined, dashed where they are illustrative; a mark on the last, which says it."""
-    for dashed, run in runs(chart.points):
+    for dashed, run in runs(chart.points, chart.breaks):
         line = tuple((x(point.date.toordinal()), y(point.value)) for point in run)
         sketch.add(Strokes((line,), "series", 1.8, _DASH if dashed else ()))
     last = chart.points[-1]

@@ -23,6 +23,60 @@ class DataPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerTarget:
+    """What a target said until a document changed it, and that document.
+
+    Pages make one for each `TargetVersion` of `TargetState.history` but the last that is in force
+    on the day: `value`, `label`, `short` and `upper` of that version, `until` and `cause` of the
+    version after it (its `day`, and its document's number).
+    """
+
+    value: Decimal
+    label: Text
+    """Read out: `khoảng 24.000 đoàn viên`."""
+    until: dt.date
+    """The first day on which the change was in force."""
+    cause: Text | None = None
+    """The changing document's number, short: `15/KH-LĐLĐ`; None where it has none."""
+    short: Text | None = None
+    """Written in the picture, without the unit; None: the label is."""
+    upper: Decimal | None = None
+    """The upper bound of a range."""
+    since: dt.date | None = None
+    """From when it was in force; None: from as early as the picture shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndMark:
+    """Since when a target no longer holds, and by what; pages make it of `TargetState.ended`
+    (or of the indicator's or the plan's ending, where that is what ended it)."""
+
+    day: dt.date
+    """The first day on which it no longer holds."""
+    cause: Text | None = None
+    """The document's number; None where the plan's own period is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakMark:
+    """From a day on the values count something else: nothing is drawn across.
+
+    Pages make one for each of `IndicatorState.breaks`, oldest first.
+    """
+
+    day: dt.date
+    """The first day of the new series (`Break.start`)."""
+    reason: Text
+    """Why values before and after cannot be compared; one short sentence without full stop."""
+    cause: Text | None = None
+    """The number of the document behind it; None where there is none."""
+    start: tuple[dt.date, Decimal] | None = None
+    """From where progress is counted anew (`IndicatorState.starts`); None where not known yet."""
+    path: tuple[tuple[dt.date, Decimal], ...] = ()
+    """What is expected from there on, `start` first; empty where no pace can be claimed."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetMark:
     """A target at its date, with the document's comparison (`khoảng 22.000`) as its label."""
 
@@ -34,7 +88,16 @@ class TargetMark:
     other_population: bool = False
     """It counts something else than the values do: shown apart, never on their path."""
     short: Text | None = None
-    """Written beside it, without the unit that the chart names once; None: the label is."""
+    """Written beside it, without the unit that the chart names once; None: the label is. Where one
+    date has several targets, it says which this is: `nữ: 45 %`, `vùng: hạng 3`."""
+    upper: Decimal | None = None
+    """The upper bound of a range, of which `value` is the lower."""
+    was: tuple[FormerTarget, ...] = ()
+    """What it said before, oldest first: drawn as steps, each with its cause."""
+    ended: EndMark | None = None
+    """Set where it no longer holds: drawn crossed out."""
+    start: dt.date | None = None
+    """The first day of the period whose flow it is about; None: its date's whole year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +112,14 @@ class TimelineChart:
     points: tuple[DataPoint, ...]
     targets: tuple[TargetMark, ...]
     path: tuple[tuple[dt.date, Decimal], ...]
-    """What is expected in between; empty where no pace can be claimed."""
+    """What is expected in between; empty where no pace can be claimed. With `breaks`: what was
+    expected of the first series, drawn up to the first break, whatever lies behind it."""
     as_of: dt.date
     illustrative: bool
     bars: bool = False
     """Values of separate periods (flows) stand as bars; levels as a line."""
+    breaks: tuple[BreakMark, ...] = ()
+    """Where the series breaks: an upright line with its reason; no line is drawn across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +168,8 @@ class SparkChart:
     illustrative: bool
     bars: bool = False
     """Values of separate periods (flows) stand as bars; levels as a line."""
+    breaks: tuple[BreakMark, ...] = ()
+    """Where the series breaks: the line stops. The target must hold for the last series."""
 
 
 Chart = TimelineChart | AllocationChart | StatusChart | SparkChart

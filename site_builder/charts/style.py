@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-VERSION = "5"
+VERSION = "9"
 """Part of every chart's key: raised whenever the same specification gives another picture."""
 
 NARROW = 288.0
@@ -15,6 +15,8 @@ WIDEST = 720.0
 """No timeline is drawn wider."""
 TEXT = 13.0
 SMALL = 12.0
+FLAG = 11.0, 17.0
+"""The width of a target's pennant and the height of its pole."""
 STEP = 16
 """The room left of a picture comes in steps: `chart-left-3` in the stylesheet is three of them."""
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from site_builder.charts.place import Area, Room, Sides, Taken, find_room, stretches
+from site_builder.charts.place import Area, Room, Sides, Stretch, Taken, find_room, stretches
 from site_builder.charts.scene import XY
 
 _LEADER = 4.0
 """How wide a line to a label counts."""
+_UPRIGHT = 4.0
+"""How wide an upright hairline counts."""
+_SAMPLES = 5
+"""At so many widths of the range hairlines are looked at: they wander past what keeps its size."""
 
 
 @dataclass(slots=True)
@@ -27,6 +32,7 @@ class Widths:
     """Where labels must stay, at the narrowest width of all."""
     rigid: list[tuple[XY, Area]] = field(default_factory=list)
     lines: list[tuple[tuple[XY, ...], float, float]] = field(default_factory=list)
+    uprights: list[tuple[XY, XY, float]] = field(default_factory=list)
     boxes: list[Area] = field(default_factory=list)
 
     def keep_clear(self, at: XY, around: Area) -> None:
@@ -41,11 +47,16 @@ class Widths:
         """No label should stand on this line, which stretches; `weight`: how much it matters."""
         self.lines.append((line, wide, weight))
 
+    def keep_upright_clear(self, line: tuple[XY, XY], weight: float) -> None:
+        """No label should stand on this upright hairline, which wanders with the width."""
+        self.uprights.append((*line, weight))
+
     def find(self, anchor: XY, size: tuple[float, float], sides: Sides) -> Room | None:
         """Room for a label, taken at once."""
         taken: list[Taken] = [self._swept(anchor, at, area) for at, area in self.rigid]
         for stretch in (self.low, self.high):
             taken += self._stretched(anchor, stretch)
+        taken += self._hairlines(anchor)
         x, y = anchor
         within = Area(
             self.within.left - x * self.low, self.within.top - y,
@@ -69,6 +80,16 @@ class Widths:
         near, far = sorted((apart * self.low, apart * self.high))
         down = at[1] - anchor[1]
         return Area(area.left + near, area.top + down, area.right + far, area.bottom + down)
+
+    def _hairlines(self, anchor: XY) -> Iterator[Taken]:
+        """Upright lines at several widths, seen from the anchor."""
+        step = (self.high - self.low) / (_SAMPLES - 1)
+        x, y = anchor
+        for top, bottom, weight in self.uprights:
+            for n in range(_SAMPLES):
+                there = (top[0] - x) * (self.low + n * step)
+                start, end = (there, top[1] - y), (there, bottom[1] - y)
+                yield Stretch(start, end, _UPRIGHT, weight)
 
     def _stretched(self, anchor: XY, stretch: float) -> list[Taken]:
         """Lines and boxes at one width, seen from the anchor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.charts.measure import shorten, text_width
+from site_builder.charts.measure import shorten, text_width, wrap
 from site_builder.charts.place import Room
 from site_builder.charts.scene import XY, At, Label, Pinned, Strokes
 from site_builder.charts.style import SMALL, TEXT, Role
@@ -16,7 +16,7 @@ _DESCENT = 0.28
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The lines, each with its size; the first is the label, the others are smaller."""
+    """The lines, each with its size; the label is first, what stands below it is smaller."""
 
     lines: tuple[tuple[str, float], ...]
     role: Role
@@ -47,13 +47,17 @@ class Wording:
 
 
 def worded(lines: tuple[str, ...], role: Role, *, bold: bool) -> Wording:
-    """The lines in their sizes, shortened where they are very long."""
-    sizes = (TEXT, *(SMALL for _ in lines[1:]))
-    return Wording(
-        tuple(
-            (shorten(words, _WIDEST, size, bold=bold), size)
-            for words, size in zip(lines, sizes, strict=True)
-        ),
-        role,
-        bold,
-    )
+    """The lines in their sizes; a label that is too long runs on, and is shortened at last."""
+    first = [(words, TEXT) for words in _run_on(lines[0], bold=bold)]
+    others = [(shorten(words, _WIDEST, SMALL, bold=bold), SMALL) for words in lines[1:]]
+    return Wording((*first, *others), role, bold)
+
+
+def _run_on(words: str, *, bold: bool) -> tuple[str, ...]:
+    """A label in two lines where one is not enough; what tells it from others is the first."""
+    if text_width(words, TEXT, bold=bold) <= _WIDEST:
+        return (words,)
+    apart, colon, number = words.partition(": ")
+    if colon and text_width(apart, TEXT, bold=bold) <= _WIDEST:
+        return f"{apart}:", shorten(number, _WIDEST, TEXT, bold=bold)
+    return tuple(wrap(words, _WIDEST, TEXT, bold=bold, lines=2))

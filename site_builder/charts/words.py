@@ -14,6 +14,26 @@ AS_OF = Text("tính đến {day}", "as of {day}")
 TARGET = Text("Chỉ tiêu", "Target")
 TARGET_AT = Text("Chỉ tiêu đến {day}: {label}", "Target by {day}: {label}")
 OTHER_TARGET = Text("Chỉ tiêu trên phạm vi khác", "Target of another population")
+FORMER_TARGET = Text("Chỉ tiêu trước khi sửa", "Target before its change")
+FORMER_AT = Text(
+    "Chỉ tiêu đến {day}, trước ngày {until}: {label}", "Target by {day}, before {until}: {label}"
+)
+ENDED_TARGET = Text("Chỉ tiêu hết hiệu lực", "Target no longer in force")
+ENDED_NOTE = Text("hết hiệu lực", "no longer in force")
+BREAK = Text("Chuỗi số liệu bị ngắt", "Break of the series")
+NEW_START = Text("Mốc gốc của chuỗi mới: {value}", "Where the new series starts: {value}")
+FROM_DAY = Text("Từ {day}: ", "From {day}: ")
+FROM_DAY_BY = Text("Từ {day}, theo {cause}: ", "From {day}, by {cause}: ")
+CHANGED = Text("chỉ tiêu {due} từ {old} thành {new}", "target {due} from {old} to {new}")
+ENDED = Text("chỉ tiêu {due} ({label}) hết hiệu lực", "target {due} ({label}) no longer in force")
+ALSO = Text("; ", "; ")
+BROKEN = Text(
+    "Từ {day} chuỗi số liệu bị ngắt: {reason}", "From {day} the series is broken: {reason}"
+)
+BROKEN_BY = Text(
+    "Từ {day} chuỗi số liệu bị ngắt: {reason} ({cause})",
+    "From {day} the series is broken: {reason} ({cause})",
+)
 OTHER_NOTE = Text("phạm vi khác", "other population")
 EXPECTED = Text("Mức cần đạt theo thời gian", "Expected path")
 YEAR_END = Text("Mỗi vạch năm là ngày 31/12.", "Each year's tick is 31 December.")

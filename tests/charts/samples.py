@@ -10,8 +10,11 @@ from decimal import Decimal
 from site_builder.charts.spec import (
     AllocationChart,
     Bar,
+    BreakMark,
     Chart,
     DataPoint,
+    EndMark,
+    FormerTarget,
     SparkChart,
     StatusChart,
     TargetMark,
@@ -200,7 +203,88 @@ def spark(
 SPARK_CHART = spark("dong-doan-vien", MEMBERS_CHART.points, MEMBER_TARGETS[2])
 SPARK_BARS = spark("dong-ket-nap", FLOW_CHART.points, EACH_YEAR[4], bars=True)
 
+
+def was(value: object, until: dt.date, cause: str, words: str = "khoảng {}") -> FormerTarget:
+    """What a target said until a document changed it."""
+    number = Decimal(str(value))
+    label = Text(words.format(format_number(number, "vi")), f"about {format_number(number, 'en')}")
+    return FormerTarget(number, label, until, same(cause))
+
+
+AMENDED, AMENDED_AGAIN = dt.date(2023, 1, 5), dt.date(2024, 7, 1)
+CHANGED_TARGETS = (
+    MEMBER_TARGETS[0],
+    replace(target(2025, 23000), was=(was(24000, AMENDED, "15/KH-LĐLĐ"),)),
+    replace(
+        target(2030, 28000, "đạt {}"),
+        was=(
+            was(29000, AMENDED, "15/KH-LĐLĐ", "đạt {}"),
+            was(30000, AMENDED_AGAIN, "27/KH-LĐLĐ", "đạt {}"),
+        ),
+    ),
+)
+CHANGED_CHART = replace(timeline("changed", points(MEMBERS, MIXED), CHANGED_TARGETS), path=PATH[:2])
+BREAK = BreakMark(
+    dt.date(2025, 7, 1),
+    Text("chỉ còn đếm đoàn viên của hai phường", "only members of two wards are counted"),
+    same("1656/NQ-UBTVQH15"),
+    (dt.date(2025, 9, 30), Decimal(9800)),
+    ((dt.date(2025, 9, 30), Decimal(9800)), (dt.date(2030, 12, 31), Decimal(14000))),
+)
+BROKEN = [*MEMBERS[:15], 9800, 10050, 10300, 10700, 11250]
+BROKEN_CHART = replace(
+    timeline("broken", points(BROKEN, MIXED), (MEMBER_TARGETS[0], target(2030, 14000, "đạt {}"))),
+    path=PATH,
+    breaks=(BREAK,),
+)
+ENDED_TARGET = replace(MEMBER_TARGETS[2], ended=EndMark(BREAK.day, same("03-KL/TU")))
+ENDED_CHART = timeline("ended", points(MEMBERS, MIXED), (*MEMBER_TARGETS[:2], ENDED_TARGET))
+SEVERAL_CHART = timeline(
+    "several",
+    points([round(70 + n * 0.63, 1) for n in range(20)], MIXED),
+    [
+        target(2025, 80, "chung: ít nhất {} %"),
+        target(2025, 82, "nữ: ít nhất {} %"),
+        target(2025, 60, "nông thôn: {} %"),
+        replace(target(2030, 85, "từ {} % đến 90 %"), upper=Decimal(90), comparison="between"),
+        target(2030, 95, "thành phố: {} %"),
+    ],
+    unit="%",
+)
+CHANGED_FLOW = replace(
+    timeline(
+        "changed-flow",
+        yearly([27, 21, 25, 30, 12], ["official"] * 5),
+        [
+            *EACH_YEAR[:2],
+            *(
+                replace(target(year, 20, "ít nhất {}"), was=(was(25, AMENDED_AGAIN, "8/QĐ"),))
+                for year in (2024, 2025, 2026)
+            ),
+            *(replace(one, ended=EndMark(dt.date(2026, 7, 1))) for one in EACH_YEAR[5:7]),
+        ],
+        bars=True,
+    ),
+    breaks=(replace(BREAK, start=None, path=(), cause=None),),
+)
+EVENTFUL_CHART = replace(
+    CHANGED_CHART,
+    id="eventful",
+    breaks=(
+        BreakMark(dt.date(2023, 1, 20), same("đổi cách đếm")),
+        BreakMark(AMENDED_AGAIN, same("sáp nhập"), same("12/NQ")),
+    ),
+)
+BROKEN_SPARK = replace(
+    spark("spark-broken", BROKEN_CHART.points, target(2030, 14000)), breaks=(BREAK,)
+)
+TIMED = (
+    CHANGED_CHART, BROKEN_CHART, ENDED_CHART, SEVERAL_CHART, CHANGED_FLOW, EVENTFUL_CHART
+)  # fmt: skip
+"""Timelines of targets that were changed or ended and of series that break."""
+
 CHARTS: tuple[Chart, ...] = (
+    *TIMED,
     MEMBERS_CHART,
     MIXED_CHART,
     FLOW_CHART,
@@ -231,4 +315,6 @@ CHARTS: tuple[Chart, ...] = (
     spark("spark-quarterly-bars", points([5, 7, 6, 9] * 5, MIXED), EACH_YEAR[0], bars=True),
     spark("spark-equal", points([7] * 20, ILLUSTRATIVE)),
     spark("spark-empty", (), MEMBER_TARGETS[0]),
+    BROKEN_SPARK,
+    replace(SPARK_BARS, id="spark-broken-bars", breaks=(BREAK,)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.charts.measure import text_width
+from site_builder.charts.place import Area
 from site_builder.charts.scene import Label, Pinned, Scene
 from site_builder.charts.style import NARROW, WIDE
 
@@ -25,6 +26,12 @@ def texts(scene: Scene, stretch: float) -> Iterator[tuple[Label, float, float]]:
                     yield _placed(one, mark.x * stretch + one.x)
         elif isinstance(mark, Label) and mark.at != hidden:
             yield _placed(mark, mark.x * stretch)
+
+
+def area(label: Label, middle: float, width: float) -> Area:
+    """What the letters of a label take."""
+    top, bottom = label.y - label.size * 0.72, label.y + label.size * 0.12
+    return Area(middle - width / 2, top, middle + width / 2, bottom)
 
 
 def _placed(label: Label, x: float) -> tuple[Label, float, float]:
