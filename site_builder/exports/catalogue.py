@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from site_builder.exports import (
+    agencies_csv,
     assessments_csv,
+    atom,
+    calendar_ics,
     duties_csv,
     indicator_csv,
     plans_json,
@@ -12,9 +15,11 @@ from site_builder.exports import (
     statuses_csv,
 )
 from site_builder.exports.export import Export, Extracts
+from site_builder.exports.feed import Feed
 
 EXPORTS: tuple[Export, ...] = (
     plans_json.EXPORT,
+    agencies_csv.EXPORT,
     statuses_csv.EXPORT,
     progress_csv.EXPORT,
     duties_csv.EXPORT,
@@ -23,3 +28,5 @@ EXPORTS: tuple[Export, ...] = (
 )
 EXTRACTS: tuple[Extracts, ...] = (indicator_csv.EXTRACTS,)
 """Files beside pages: they hold nothing that is not in the exports."""
+FEEDS: tuple[Feed, ...] = (calendar_ics.FEED, atom.FEED)
+"""What can be subscribed to, in each language."""

@@ -50,13 +50,19 @@ def test_what_was_reported_on_duties_and_in_words_is_all_there() -> None:
 
 
 def test_a_report_is_due_by_a_day_and_blank_until_it_comes() -> None:
-    owed = [one for plan in _snapshot().plans.values() for one in plan.reports]
+    plans = _snapshot().plans.values()
+    owed = [one for plan in plans for one in (*plan.reports, *plan.coming)]
     rows = _rows("data/reports.csv")
 
     assert owed and len(rows) == len(owed)
     for row, one in zip(rows, owed, strict=True):
         assert row["due"] == one.due.isoformat()
         assert row["status"] == one.judgement.status.value
+        assert (row["period_from"], row["period_to"]) == (
+            one.period.start.isoformat(),
+            one.period.end.isoformat(),
+        )
+        assert bool(row["days_late"]) == (row["status"] in ("done-late", "overdue"))
         assert row["received_on"] == (one.received.received_on.text if one.received else "")
     assert {bool(row["received_on"]) for row in rows} == {True, False}
 
