@@ -12,7 +12,8 @@ from typing import TypeVar
 from site_builder.charts.card import PlanCard
 from site_builder.checks.catalogue import RULES
 from site_builder.checks.result import Located
-from site_builder.exports.catalogue import EXPORTS, EXTRACTS
+from site_builder.exports.catalogue import EXPORTS, EXTRACTS, FEEDS
+from site_builder.exports.feed import Outlet
 from site_builder.model.repository import Repository
 from site_builder.model.rows import Row
 from site_builder.pages.abbreviations import glossary
@@ -25,6 +26,7 @@ from site_builder.progress.build import take_snapshot
 from site_builder.progress.snapshot import Snapshot
 from site_builder.render.environment import Draw, Renderer
 from site_builder.render.link_check import Broken
+from site_builder.render.links import PREFIX
 from site_builder.render.sitemap import SITEMAP, sitemap
 from site_builder.terms.text import LANGS, Lang, Text, borrowed, same
 
@@ -113,6 +115,7 @@ def build(
         site_name=settings.site_name,
         illustrative_shown=settings.illustrative,
         downloads=tuple(Download(e.path, e.title, e.description, e.columns) for e in EXPORTS),
+        feeds=tuple(Download(feed.path, feed.title, feed.description) for feed in FEEDS),
         written=_crumbs(written),
     )
     texts = {path: data.decode() for path, data in templates.items() if path.endswith(".html")}
@@ -132,6 +135,7 @@ def build(
     contents |= {export.path: export.write(snapshot) for export in EXPORTS}
     for extracts in EXTRACTS:
         contents |= dict(extracts.write(snapshot))
+    contents |= _feeds(snapshot, settings)
     contents |= _pictures(context, artist)
     contents |= _assets(templates)
     if settings.site_url:
@@ -151,6 +155,19 @@ def _crumbs(written: tuple[Written, ...]) -> tuple[Crumb, ...]:
         Crumb(borrowed(known["vi"], known.get("en")) if "vi" in known else same(known["en"]), path)
         for path, known in titles.items()
     )
+
+
+def _feeds(snapshot: Snapshot, settings: Settings) -> dict[str, bytes]:
+    """What can be subscribed to, in every language."""
+    files: dict[str, bytes] = {}
+    for lang in LANGS:
+        root = settings.site_url and settings.site_url + PREFIX[lang]
+        outlet = Outlet(lang, settings.site_name, root)
+        for feed in FEEDS:
+            files |= {
+                PREFIX[lang] + path: content for path, content in feed.write(snapshot, outlet)
+            }
+    return files
 
 
 def _pictures(context: Context, artist: Artist) -> dict[str, bytes]:

@@ -14,8 +14,9 @@ from site_builder.pages.choice import Choice
 from site_builder.pages.collation import sort_key
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.view import AGENCIES_CRUMB, HOME_CRUMB
+from site_builder.pages.view_life import LifeView, life_view
 from site_builder.pages.view_owed import overdue
-from site_builder.progress.snapshot import AgencyState
+from site_builder.progress.snapshot import Snapshot
 from site_builder.terms.text import Text, borrowed
 
 K = TypeVar("K", bound=str)
@@ -24,6 +25,12 @@ OWES_WORDS: dict[Owes, Text] = {
     "past": Text("có nhiệm vụ đã qua hạn", "has duties past their deadline"),
     "report": Text("còn thiếu báo cáo", "has reports missing"),
     "share": Text("được giao phần chỉ tiêu", "has a share of a target"),
+}
+LifeChoice = Literal["alive", "ended", "doubtful"]
+LIFE_WORDS: dict[LifeChoice, Text] = {
+    "alive": Text("đang hoạt động", "in operation"),
+    "ended": Text("đã kết thúc", "ended"),
+    "doubtful": Text("chưa xác định", "not established"),
 }
 NO_TERRITORY = Text("Không ghi địa bàn", "No territory given")
 
@@ -47,13 +54,19 @@ class AgencyLine:
     others: int
     """Duties in which it supports or has any other role than to lead or carry out."""
     owes: tuple[Owes, ...]
+    life: LifeView | None
+    """Whether it has ended, will end or may have ended."""
+    alive: LifeChoice
     illustrative: bool
     """Whether what is overdue or missing is told from illustrative rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class TerritoryGroup:
-    """The bodies of one territory, by name; `value` is its mark on their lines."""
+    """The bodies of one territory, by name, those that have ended after the others.
+
+    `value` is its mark on their lines.
+    """
 
     value: str
     territory: Text
@@ -66,10 +79,13 @@ class AgenciesData:
 
     groups: tuple[TerritoryGroup, ...]
     total: int
+    ended: int
+    doubtful: int
     territories: tuple[Choice, ...]
     levels: tuple[Choice, ...]
     systems: tuple[Choice, ...]
     owes: tuple[Choice, ...]
+    lives: tuple[Choice, ...]
     illustrative: bool
 
 
@@ -98,17 +114,20 @@ def agencies_data(context: Context) -> AgenciesData:
     for agency_id, agency in agencies.items():
         territory = _territory(agency)
         names.setdefault(territory.vi, territory)
-        line = _line(agency_id, agency, context.snapshot.agencies[agency_id])
+        line = _line(agency_id, agency, context.snapshot)
         territories.setdefault(territory.vi, []).append(line)
     lines = [line for some in territories.values() for line in some]
     groups = _groups(territories, names)
     return AgenciesData(
         groups=groups,
         total=len(agencies),
+        ended=sum(line.alive == "ended" for line in lines),
+        doubtful=sum(line.alive == "doubtful" for line in lines),
         territories=tuple(Choice(group.value, group.territory) for group in groups),
         levels=_choices(LEVEL_WORDS, (line.level for line in lines)),
         systems=_choices(SYSTEM_WORDS, (line.system for line in lines)),
         owes=_choices(OWES_WORDS, (kind for line in lines for kind in line.owes)),
+        lives=_choices(LIFE_WORDS, (line.alive for line in lines)),
         illustrative=any(line.illustrative for line in lines),
     )
 
@@ -121,10 +140,14 @@ def _groups(
         TerritoryGroup(
             value=str(number),
             territory=names[name],
-            lines=tuple(sorted(lines, key=lambda line: sort_key(line.name.vi))),
+            lines=tuple(sorted(lines, key=_order)),
         )
         for number, (name, lines) in enumerate(ordered, 1)
     )
+
+
+def _order(line: AgencyLine) -> tuple[bool, object]:
+    return line.alive == "ended", sort_key(line.name.vi)
 
 
 def _choices(words: Mapping[K, Text], found: Iterable[K | None]) -> tuple[Choice, ...]:
@@ -156,7 +179,9 @@ def _place(territory: Text) -> tuple[int, object]:
     return (2 if territory == NO_TERRITORY else 1), sort_key(territory.vi)
 
 
-def _line(agency_id: str, agency: Agency, state: AgencyState) -> AgencyLine:
+def _line(agency_id: str, agency: Agency, snapshot: Snapshot) -> AgencyLine:
+    state = snapshot.agencies[agency_id]
+    life = life_view(snapshot, agency_id)
     missing = len(overdue(state.reports_owed))
     owes: dict[Owes, int] = {
         "past": len(state.overdue),
@@ -174,6 +199,8 @@ def _line(agency_id: str, agency: Agency, state: AgencyState) -> AgencyLine:
         leads=len(state.leads),
         others=len(state.supports),
         owes=tuple(kind for kind, number in owes.items() if number),
+        life=life,
+        alive="alive" if life is None or life.kind == "ending" else life.kind,
         illustrative=state.illustrative and bool(state.overdue or missing),
     )
 

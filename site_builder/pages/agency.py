@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.model.agency import Agency, AgencyLevel, AgencySystem, AgencyType
 from site_builder.model.base import Words
 from site_builder.pages import paths, things
-from site_builder.pages.agency_clear import all_clear
+from site_builder.pages.agency_clear import all_clear, owes_nothing
 from site_builder.pages.agency_duties import (
     Duties,
     DutyLine,
@@ -17,7 +17,9 @@ from site_builder.pages.agency_duties import (
     is_undated_report,
 )
 from site_builder.pages.agency_kin import Kinship, kin
+from site_builder.pages.agency_life import LifeStory, life_story
 from site_builder.pages.agency_numbers import PlanWholes, ShareLine, share_line, wholes
+from site_builder.pages.agency_passed import NOTHING_PASSED, Passed, passed_by_agency
 from site_builder.pages.agency_plans import (
     IssuedPlan,
     NotReceived,
@@ -27,10 +29,13 @@ from site_builder.pages.agency_plans import (
 from site_builder.pages.agency_reports import (
     Received,
     Reporting,
+    lapsed_by_agency,
     received,
     received_by_agency,
     reporting,
 )
+from site_builder.pages.agency_rounds import Rounds, has_rounds_ahead, rounds_ahead
+from site_builder.pages.agency_tally import Tally, tally
 from site_builder.pages.page import Context, Find, Page, PageKind, Thing
 from site_builder.pages.view import AGENCIES_CRUMB, HOME_CRUMB, text
 from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups, waiting
@@ -66,16 +71,6 @@ DENSE_FROM = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """A count at the head of the page and the section that it leads to; zeros are left out."""
-
-    count: int
-    words: Text
-    anchor: str
-    bad: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
     """What is gathered once over all plans and bodies."""
 
@@ -83,6 +78,9 @@ class Seen:
     came_in: tuple[Owed, ...]
     """Reports received from it."""
     issued: tuple[IssuedPlan, ...]
+    lapsed: tuple[Owed, ...]
+    """Reports that were due from it and never came, and that nobody owes any more."""
+    passed: Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +92,7 @@ class AgencyData:
     what: Text
     """Its kind, system, level and territory."""
     note: Words | None
+    life: LifeStory
     tally: tuple[Tally, ...]
     nothing: Text | None
     """What the head need not ask for, and what that rests on."""
@@ -102,10 +101,18 @@ class AgencyData:
     overdue_silent: int
     """How many of them are past their deadline with nothing reported."""
     due_soon: tuple[DutyLine, ...]
+    rounds: Rounds | None
+    """What comes round within 90 days."""
+    calendar: str | None
+    """Its calendar feed; None where nothing dated is still to come."""
     owed: tuple[OwedGroup, ...]
     """Reports that are due and have not come in."""
     waiting: tuple[OwedGroup, ...]
     """Reports on periods that are over, not due yet."""
+    lapsed: tuple[OwedGroup, ...]
+    """What was due, never came and is owed no more: the body, the duty or the plan has ended."""
+    lapsed_in_doubt: bool
+    """Whether it is not established that the body still exists."""
     undated_reports: int
     """Duties to report that it carries out and that print no datable interval or deadline."""
     received: Received | None
@@ -114,6 +121,8 @@ class AgencyData:
     leads: Duties | None
     supports: Duties | None
     """Without what it only receives: that is told under `reporting`."""
+    passed: Passed
+    """Duties that a document moved to it or away from it."""
     shares: tuple[ShareLine, ...]
     whole_of: tuple[PlanWholes, ...]
     kinship: Kinship
@@ -131,11 +140,19 @@ def pages(context: Context) -> Iterable[Page]:
     kinship = kin(context.snapshot.repository)
     came_in = received_by_agency(context.snapshot)
     issued = issued_by_agency(context)
+    lapsed = lapsed_by_agency(context.snapshot)
+    passed = passed_by_agency(context)
     for agency_id, agency in context.snapshot.repository.agencies.items():
         state = context.snapshot.agencies.get(agency_id) or _nothing(agency_id)
-        seen = Seen(kinship[agency_id], came_in.get(agency_id, ()), issued.get(agency_id, ()))
+        seen = Seen(
+            kinship[agency_id],
+            came_in.get(agency_id, ()),
+            issued.get(agency_id, ()),
+            lapsed.get(agency_id, ()),
+            passed.get(agency_id, NOTHING_PASSED),
+        )
         data = agency_data(context, agency, state, seen)
-        about = things.agency(context.snapshot.repository, agency_id, agency)
+        about = things.agency(context.snapshot.repository, agency_id, agency, ended=data.life.over)
         plans = [one.illustrative for one in data.issued]
         plans += [one.illustrative for one in data.not_received]
         invented = state.illustrative or any(plans)
@@ -146,28 +163,33 @@ def _page(
     agency_id: str, agency: Agency, data: AgencyData, about: Thing | None, *, illustrative: bool
 ) -> Page:
     name = text(agency.name)
-    also = tuple(words for words in (data.short.vi if data.short else "", agency_id) if words)
+    said = _DESCRIBED_ENDED if data.life.over else _DESCRIBED
     return Page(
         path=paths.agency(agency_id),
         kind=KIND.name,
         title=name,
-        description=Text(
-            "{name}: việc quá hạn, sắp đến hạn, báo cáo còn nợ, nhiệm vụ và chỉ tiêu được giao.",
-            "{name}: overdue and upcoming duties, reports owed, duties and its share of targets.",
-        ).fill(name=name),
+        description=said.fill(name=name),
         data=data,
         crumbs=(HOME_CRUMB, AGENCIES_CRUMB),
         illustrative=illustrative,
-        finds=(Find("agency", name, excerpt=_excerpt(data), also=also),),
+        finds=(Find("agency", name, excerpt=_excerpt(data), also=_also(agency_id, data)),),
         about=about,
     )
 
 
+def _also(agency_id: str, data: AgencyData) -> tuple[str, ...]:
+    """Short and former names: by these too it is looked for."""
+    shorts = (data.short, *(one.short for one in data.life.names))
+    return (*(short.vi for short in shorts if short), agency_id)
+
+
 def _excerpt(data: AgencyData) -> Text:
+    ended = (data.life.end.mark,) if data.life.end else ()
     counted = [
         Text(f"{one.words.vi}: {one.count}", f"{one.words.en}: {one.count}") for one in data.tally
     ]
-    return _joined(" · ", (data.what, *counted))
+    names = [_FORMERLY.fill(name=text(one.name)) for one in data.life.names]
+    return _joined(" · ", (*ended, data.what, *names, *counted))
 
 
 def agency_data(
@@ -178,7 +200,11 @@ def agency_data(
 ) -> AgencyData:
     """What the page of a body shows."""
     repository = context.snapshot.repository
-    unseen = not_received(context, state)
+    life = life_story(context, agency, state)
+    # What is due to a body that has ended cannot reach it.
+    unseen = () if life.over else not_received(context, state)
+    rounds = rounds_ahead(context, state, seen.came_in)
+    clear = all_clear(state, len(seen.came_in), rounds)
     helps = tuple(duty for duty in state.supports if duty.roles != ("receives",))
     dated = any(d.state.due is not None for d in (*state.leads, *state.supports))
     return AgencyData(
@@ -186,27 +212,40 @@ def agency_data(
         short=None if agency.short == agency.name else agency.short,
         what=_what(agency),
         note=agency.note,
-        tally=_tally(state, unseen),
-        nothing=all_clear(state, len(seen.came_in)),
+        life=life,
+        tally=tally(state, unseen, rounds),
+        nothing=owes_nothing(len(seen.lapsed)) if life.over else clear,
         issued=seen.issued,
         overdue=tuple(duty_line(context, duty) for duty in state.overdue),
         overdue_silent=sum(d.judgement.status is Status.NO_DATA for d in state.overdue),
         due_soon=tuple(duty_line(context, duty) for duty in state.due_soon),
+        rounds=rounds,
+        calendar=_calendar(context, state),
         owed=owed_groups(context.snapshot, overdue(state.reports_owed)),
         waiting=owed_groups(context.snapshot, waiting(state.reports_owed)),
-        undated_reports=sum(is_undated_report(duty.state.duty) for duty in state.leads),
+        lapsed=owed_groups(context.snapshot, seen.lapsed),
+        lapsed_in_doubt=state.life.doubtful_from is not None and not state.life.over,
+        undated_reports=0
+        if life.over
+        else sum(is_undated_report(duty.state.duty) for duty in state.leads),
         received=received(repository, seen.came_in),
         not_received=unseen,
         leads=gathered(context, state.leads),
         supports=gathered(context, helps),
+        passed=seen.passed,
         shares=tuple(share_line(context, *pair) for pair in state.shares),
         whole_of=wholes(context, state.whole_of),
         kinship=seen.kinship,
         reporting=reporting(context, state),
         deadlines_path=_deadlines(state) if dated or state.reports_owed or seen.came_in else None,
         dense=_lines(state) >= DENSE_FROM,
-        empty=_lines(state) == 0,
+        empty=_lines(state) == 0 and not seen.lapsed and seen.passed == NOTHING_PASSED,
     )
+
+
+def _calendar(context: Context, state: AgencyState) -> str | None:
+    ahead = has_rounds_ahead(state, context.as_of)
+    return paths.agency_calendar(state.agency_id) if ahead else None
 
 
 def _deadlines(state: AgencyState) -> str:
@@ -229,34 +268,6 @@ def _what(agency: Agency) -> Text:
     return _joined(" · ", [words for words in known if words] or [TYPE_WORDS[agency.type]])
 
 
-def _tally(state: AgencyState, unseen: Iterable[NotReceived]) -> tuple[Tally, ...]:
-    owed = len(overdue(state.reports_owed))
-    not_in = sum(one.reports for one in unseen)
-    every = (
-        Tally(len(state.overdue), Text("Quá hạn", "Overdue"), "qua-han", bad=True),
-        Tally(
-            len(state.due_soon),
-            Text("Đến hạn trong 90 ngày", "Due within 90 days"),
-            "sap-den-han",
-        ),
-        Tally(owed, Text("Báo cáo còn nợ", "Reports owed"), "con-no", bad=True),
-        Tally(not_in, Text("Báo cáo chưa nhận", "Reports not received"), "con-no", bad=True),
-        Tally(len(state.leads), Text("Chủ trì, thực hiện", "Leads, carries out"), "chu-tri"),
-        Tally(
-            len(state.supports),
-            Text("Phối hợp, vai trò khác", "Supports, other roles"),
-            "phoi-hop",
-        ),
-        Tally(len(state.shares), Text("Chỉ tiêu được giao", "Shares of targets"), "duoc-giao"),
-        Tally(
-            len(state.whole_of),
-            Text("Chỉ tiêu đứng tên", "Indicators in its name"),
-            "so-toan-bo",
-        ),
-    )
-    return tuple(one for one in every if one.count)
-
-
 def _joined(by: str, texts: Iterable[Text]) -> Text:
     texts = tuple(texts)
     return Text(by.join(one.vi for one in texts), by.join(one.en for one in texts))
@@ -266,5 +277,15 @@ def _nothing(agency_id: str) -> AgencyState:
     """The state of a body of which no plan asks anything."""
     return AgencyState(agency_id, (), (), (), (), (), (), (), (), illustrative=False)
 
+
+_DESCRIBED = Text(
+    "{name}: việc quá hạn, sắp đến hạn, báo cáo còn nợ, nhiệm vụ và chỉ tiêu được giao.",
+    "{name}: overdue and upcoming duties, reports owed, duties and its share of targets.",
+)
+_DESCRIBED_ENDED = Text(
+    "{name}, đã kết thúc hoạt động: nhiệm vụ, chỉ tiêu đã được giao và cơ quan kế thừa.",
+    "{name}, no longer in operation: the duties and targets it was given, and its successors.",
+)
+_FORMERLY = Text("tên cũ: {name}", "formerly {name}")
 
 KIND = PageKind(name="agency", title=Text("Cơ quan", "Body"), template="agency.html", pages=pages)

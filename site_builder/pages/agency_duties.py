@@ -12,6 +12,7 @@ from site_builder.pages.view import Ref, plan_label, plan_number
 from site_builder.pages.view_duty import DutyBrief, body_ref, duty_brief
 from site_builder.progress.calendar import DATABLE
 from site_builder.progress.snapshot import AgencyDuty, Judgement
+from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 ALIKE_FROM = 2
@@ -97,16 +98,25 @@ def _told_apart(
 ) -> tuple[tuple[DutyLine, ...], tuple[AlikeDuties, ...]]:
     groups: dict[object, list[DutyLine]] = {}
     for line in lines:
-        key = (line.roles, line.through, line.duty.timing, line.judgement)
+        key = (line.roles, line.through, line.duty.timing, _told_alike(line.judgement))
         groups.setdefault(key, []).append(line)
     many = [tuple(group) for group in groups.values() if len(group) >= ALIKE_FROM]
     known = {id(line) for group in many for line in group}
     return tuple(line for line in lines if id(line) not in known), tuple(map(_alike, many))
 
 
+def _told_alike(judgement: Judgement) -> object:
+    """What is no longer in force stands together, whatever ended it: that is told at the duty."""
+    over = judgement.status is Status.ENDED
+    return (judgement.status, judgement.illustrative) if over else judgement
+
+
 def _alike(lines: tuple[DutyLine, ...]) -> AlikeDuties:
     first = lines[0]
-    return AlikeDuties(first.roles, first.through, first.duty.timing, first.judgement, lines)
+    judgement = first.judgement
+    if any(line.judgement != judgement for line in lines):
+        judgement = replace(judgement, arithmetic=())
+    return AlikeDuties(first.roles, first.through, first.duty.timing, judgement, lines)
 
 
 def is_undated_report(duty: Duty) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from site_builder.model.base import Words
@@ -71,6 +71,14 @@ class SilentWholes:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedNote:
+    """What all lines of one status under a plan have to say besides."""
+
+    status: Status
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
 class PlanWholes:
     """A body's indicators under one plan."""
 
@@ -78,6 +86,8 @@ class PlanWholes:
     plan_path: str
     told: tuple[WholeLine, ...]
     silent: tuple[SilentWholes, ...]
+    shared: tuple[SharedNote, ...]
+    """What stands beside every line of one status, said once."""
     illustrative: bool
     """Whether every figure and assessment here is illustrative: then it is said once."""
 
@@ -108,12 +118,13 @@ def wholes(context: Context, states: Iterable[IndicatorState]) -> tuple[PlanWhol
         plans.setdefault(state.plan_id, []).append(_whole(state, context.as_of))
     repository = context.snapshot.repository
     return tuple(
-        _plan_wholes(plan_label(repository.plans[plan_id]), paths.plan(plan_id), lines)
+        plan_wholes(plan_label(repository.plans[plan_id]), paths.plan(plan_id), lines)
         for plan_id, lines in plans.items()
     )
 
 
-def _plan_wholes(plan: Text, path: str, lines: list[WholeLine]) -> PlanWholes:
+def plan_wholes(plan: Text, path: str, lines: list[WholeLine]) -> PlanWholes:
+    """The lines of one plan: what is known of, what is not, and what many have to say once."""
     silent: dict[Status, list[WholeLine]] = {}
     told = []
     for line in lines:
@@ -123,7 +134,42 @@ def _plan_wholes(plan: Text, path: str, lines: list[WholeLine]) -> PlanWholes:
             told.append(line)
     grouped = tuple(SilentWholes(status, tuple(group)) for status, group in silent.items())
     states = {row.state for line in told for row in (line.latest, line.assessed) if row}
-    return PlanWholes(plan, path, tuple(told), grouped, illustrative=states == {"illustrative"})
+    shared = _shared(told, [line for group in grouped for line in group.lines])
+    lines = [_without(line, shared) for line in told]
+    invented = states == {"illustrative"}
+    return PlanWholes(plan, path, tuple(lines), grouped, shared, illustrative=invented)
+
+
+def _shared(told: Iterable[WholeLine], silent: Iterable[WholeLine]) -> tuple[SharedNote, ...]:
+    """Only what is true of every line of the status, those listed without their notes too."""
+    found: dict[Status, list[WholeLine]] = {}
+    for line in told:
+        found.setdefault(line.judgement.status, []).append(line)
+    unlike = {(line.judgement.status, note) for line in silent for note in _lacking(line, found)}
+    return tuple(
+        SharedNote(status, note)
+        for status, alike in found.items()
+        if len(alike) > 1
+        for note in alike[0].notes
+        if all(note in line.notes for line in alike) and (status, note) not in unlike
+        if status is not Status.INSUFFICIENT or _one_reason(alike)
+    )
+
+
+def _one_reason(lines: list[WholeLine]) -> bool:
+    """Whether nothing was concluded for the same reason everywhere: what stands beside the status
+    once is read as the reason of all."""
+    return len({line.judgement.arithmetic for line in lines}) == 1
+
+
+def _lacking(line: WholeLine, found: Mapping[Status, list[WholeLine]]) -> set[Text]:
+    said = {note for one in found.get(line.judgement.status, ()) for note in one.notes}
+    return said.difference(line.notes)
+
+
+def _without(line: WholeLine, shared: tuple[SharedNote, ...]) -> WholeLine:
+    said = {one.note for one in shared if one.status is line.judgement.status}
+    return replace(line, notes=tuple(note for note in line.notes if note not in said))
 
 
 def _whole(state: IndicatorState, as_of: dt.date) -> WholeLine:

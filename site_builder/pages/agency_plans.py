@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.pages import paths
-from site_builder.pages.headline import Figure, figures, in_groups, target_judgements
+from site_builder.pages.headline import Figure, figures, past, side_by_side, target_judgements
 from site_builder.pages.page import Context
 from site_builder.pages.view import plan_label
 from site_builder.pages.view_reports import plan_anchor
@@ -28,6 +28,8 @@ class IssuedPlan:
     """Those of a group side by side, as the strip draws them; empty where they are too many."""
     figures: tuple[Figure, ...]
     targets: int
+    past: int
+    """How many more ended before they were concluded: neither counted nor drawn."""
     illustrative: bool
 
 
@@ -52,14 +54,16 @@ def issued_by_agency(context: Context) -> dict[str, tuple[IssuedPlan, ...]]:
 
 
 def _issued(state: PlanState) -> IssuedPlan:
-    counted = figures(target_judgements(state.indicators))
+    judged = tuple(target_judgements(state.indicators))
+    counted, ended = figures(judged), past(judged)
     targets = sum(figure.count for figure in counted)
     return IssuedPlan(
         label=plan_label(state.plan),
         path=paths.plan(state.plan_id),
-        counts=in_groups(state.target_counts) if targets <= DRAWN else (),
+        counts=side_by_side(counted) if targets <= DRAWN else (),
         figures=counted,
         targets=targets,
+        past=ended.count if ended else 0,
         illustrative=any(figure.illustrative for figure in counted),
     )
 

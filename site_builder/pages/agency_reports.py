@@ -82,6 +82,16 @@ def received_by_agency(snapshot: Snapshot) -> Mapping[str, tuple[Owed, ...]]:
     return {agency: tuple(reports) for agency, reports in found.items()}
 
 
+def lapsed_by_agency(snapshot: Snapshot) -> Mapping[str, tuple[Owed, ...]]:
+    """Every report that was due, never came and is owed no more, by the body that owed it."""
+    found: dict[str, list[Owed]] = {}
+    for plan in snapshot.plans.values():
+        for owed in plan.reports:
+            if owed.lapsed and owed.received is None:
+                found.setdefault(owed.agency, []).append(owed)
+    return {agency: tuple(reports) for agency, reports in found.items()}
+
+
 def received(repository: Repository, reports: Iterable[Owed]) -> Received | None:
     """What came in from one body; None where nothing did."""
     reports = tuple(reports)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.pages import (
     agencies,
     agency,
+    changes,
     compare,
     data,
     deadlines,
@@ -37,6 +38,7 @@ KINDS: tuple[PageKind, ...] = (
     deadlines.KIND,
     reporting.KIND,
     compare.KIND,
+    changes.KIND,
     documents.KIND,
     document.KIND,
     method.KIND,

@@ -18,6 +18,7 @@ from site_builder.model.rows import (
     State,
 )
 from site_builder.pages import paths, things
+from site_builder.pages.data_columns import EXPORTED
 from site_builder.pages.page import Context, Download, Find, Page, PageKind
 from site_builder.pages.view import HOME_CRUMB, clause_words, plan_label, text
 from site_builder.terms.text import Text
@@ -99,6 +100,8 @@ class DataData:
     """The data page."""
 
     downloads: tuple[Download, ...]
+    feeds: tuple[Download, ...]
+    """What can be subscribed to, a file of each language."""
     tables: tuple[Table, ...]
     columns: tuple[Column, ...]
     exported: tuple[Column, ...]
@@ -107,47 +110,6 @@ class DataData:
     states: tuple[StateCount, ...]
     folders: tuple[FolderFiles, ...]
     illustrative_shown: bool
-
-
-EXPORTED: dict[str, Text] = {
-    "plan": Text("mã kế hoạch", "the plan's id"),
-    "breakdown": Text(
-        "phân tổ, ví dụ gioi-tinh=nu; để trống là tổng số", "the breakdown; blank means the total"
-    ),
-    "file": Text("tệp mà dòng ấy nằm trong đó", "the file in which the row stands"),
-    "due": Text(
-        "hạn; với báo cáo mà văn bản không in ngày chốt thì là hạn quy ước",
-        "the due date; a convention for reports for which no document prints a cut-off",
-    ),
-    "status": Text(
-        "tình trạng vào ngày đánh giá: mã ở trang cách đánh giá, như met, behind, no-data",
-        "the status on the day of judgement, such as met, behind or no-data",
-    ),
-    "illustrative": Text(
-        "true: có số minh họa trong căn cứ đánh giá; false: không có",
-        "true where any figure behind the status is illustrative, else false",
-    ),
-    "clause": Text("mục, điểm của văn bản", "the document's clause"),
-    "comparison": Text(
-        "phép so sánh: about, at_least, more_than, at_most, less_than, exactly, between, bare, "
-        "in_words, done",
-        "the comparison: about, at_least, more_than, at_most, less_than, exactly, between, bare, "
-        "in_words or done",
-    ),
-    "asked": Text(
-        "con số phải đạt; khoảng viết 10..20; chỉ tiêu bằng lời thì để trống",
-        "the number asked for; a range is 10..20; blank for a target in words",
-    ),
-    "expected": Text(
-        "mức kỳ vọng vào kỳ của giá trị được đánh giá", "what was expected by that period"
-    ),
-    "share_of_target": Text(
-        "giá trị chia cho con số phải đạt (1 là bằng chỉ tiêu)",
-        "the value divided by the number asked for (1 is the target)",
-    ),
-    "as_of": Text("ngày đánh giá", "the day of judgement"),
-}
-"""What the downloads add to the columns of the files."""
 
 
 _COLUMNS: dict[str, Sequence[str]] = {
@@ -255,6 +217,7 @@ def pages(context: Context) -> Iterable[Page]:
         crumbs=(HOME_CRUMB,),
         data=DataData(
             downloads=context.downloads,
+            feeds=context.feeds,
             tables=TABLES,
             columns=DICTIONARY,
             exported=_exported(context.downloads),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.pages import documents, paths, things
+from site_builder.pages.changes import all_deeds
+from site_builder.pages.deeds import Deed
 from site_builder.pages.documents import Branch, DocumentLine
 from site_builder.pages.page import Context, Crumb, Find, Page, PageKind
 from site_builder.pages.view import HOME_CRUMB, ClauseRef, clause_ref, text
@@ -41,6 +43,10 @@ class DocumentData:
     """From the topmost document down to this one and to all that hangs below it; None where it
     hangs below nothing and nothing hangs below it."""
     cited: tuple[CitedAt, ...]
+    deeds: tuple[Deed, ...]
+    """What it changed: plans, bodies, series; the oldest first."""
+    changed: tuple[Deed, ...]
+    """Of a document that is a plan here: by what others changed or replaced it."""
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -58,6 +64,7 @@ def pages(context: Context) -> Iterable[Page]:
         for tree in documents.trees(context.snapshot.implements, known)
         for branch, whole in _lineages(tree)
     }
+    done, suffered = _deeds(context)
     for key, line in known.items():
         issuer = line.document.issuer_agency
         yield _page(
@@ -68,8 +75,23 @@ def pages(context: Context) -> Iterable[Page]:
                 implemented_by=tuple(down.get(key, ())),
                 lineage=lineages.get(key),
                 cited=tuple(cited.get(key, ())),
+                deeds=tuple(done.get(key, ())),
+                changed=tuple(suffered.get(line.document.plan or "", ())),
             )
         )
+
+
+def _deeds(context: Context) -> tuple[dict[str, list[Deed]], dict[str, list[Deed]]]:
+    """By document what it did, and by plan what other documents did to it; the oldest first."""
+    done: dict[str, list[Deed]] = {}
+    suffered: dict[str, list[Deed]] = {}
+    for deed in reversed(all_deeds(context)):
+        if deed.kind == "issued" or not deed.document:
+            continue
+        done.setdefault(deed.document, []).append(deed)
+        if deed.kind in ("amended", "replaced"):
+            suffered.setdefault(deed.plan_id, []).append(deed)
+    return done, suffered
 
 
 def _page(data: DocumentData) -> Page:

@@ -10,6 +10,7 @@ from site_builder.model.document import Document
 from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
+from site_builder.pages.choice import Choice
 from site_builder.pages.collation import sort_key
 from site_builder.pages.headline import in_groups
 from site_builder.pages.page import Context, Page, PageKind
@@ -72,6 +73,19 @@ class DocumentsData:
 
     trees: tuple[Branch, ...]
     lines: tuple[DocumentLine, ...]
+    acts: Mapping[str, tuple[Choice, ...]]
+    """What kinds of things each did to what stood before it; of most documents nothing is known."""
+    kinds: tuple[Choice, ...]
+    """The kinds that occur."""
+
+
+_ACTS = (
+    Choice("amended", Text("sửa đổi kế hoạch", "amends a plan")),
+    Choice("replaced", Text("thay thế, chấm dứt kế hoạch", "replaces or ends a plan")),
+    Choice("body", Text("lập, đổi, kết thúc cơ quan", "begins, renames or ends bodies")),
+    Choice("break", Text("ngắt chuỗi số liệu", "breaks a series")),
+)
+"""What a document can do to plans, bodies and series."""
 
 
 def label(document: Document) -> Text:
@@ -86,7 +100,9 @@ def label(document: Document) -> Text:
     issuer = text(document.issuer) if document.issuer else None
     if document.number is not None:
         unknown = _UNKNOWN.fill(kind=kind)
-        return _OF.fill(document=unknown, issuer=issuer) if issuer else unknown
+        # `Quyết định của Tỉnh ủy …` names its issuer already.
+        told = issuer is None or " của " in document.kind.vi
+        return unknown if told else _OF.fill(document=unknown, issuer=issuer)
     if document.subject is None:
         return kind
     subject = text(document.subject)
@@ -192,9 +208,31 @@ def _citations(plans: Mapping[str, Plan]) -> dict[str, int]:
     return counts
 
 
+def _acts(repository: Repository) -> dict[str, tuple[Choice, ...]]:
+    """What each document did, told once for each kind and in one order."""
+    done: dict[str, set[str]] = {}
+
+    def add(kind: str, documents: Iterable[str | None]) -> None:
+        for one in documents:
+            if one:
+                done.setdefault(one, set()).add(kind)
+
+    for plan in repository.plans.values():
+        add("amended", (one.document for one in plan.amendments))
+        add("replaced", (one.document for one in plan.superseded))
+        add("break", (one.document for i in plan.indicators() for one in i.breaks))
+    for agency in repository.agencies.values():
+        later = (one.by for one in agency.successors)
+        acts = (agency.started_by, agency.ended_by, *(one.by for one in agency.renamed), *later)
+        add("body", (act.document for act in acts if act))
+    return {key: tuple(one for one in _ACTS if one.value in kinds) for key, kinds in done.items()}
+
+
 def pages(context: Context) -> Iterable[Page]:
     """The one page of documents."""
     known = lines(context)
+    acts = _acts(context.snapshot.repository)
+    occur = {one for kinds in acts.values() for one in kinds}
     yield Page(
         path=paths.DOCUMENTS,
         kind="documents",
@@ -206,6 +244,8 @@ def pages(context: Context) -> Iterable[Page]:
         data=DocumentsData(
             trees=trees(context.snapshot.implements, known),
             lines=tuple(sorted(known.values(), key=lambda line: sort_key(line.label.vi))),
+            acts=acts,
+            kinds=tuple(one for one in _ACTS if one in occur),
         ),
         crumbs=(HOME_CRUMB,),
         illustrative=any(line.illustrative for line in known.values()),

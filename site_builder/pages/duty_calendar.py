@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from site_builder.model.indicator import Interval
-from site_builder.model.plan import Plan
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, clause_ref, plan_number, short_ref
 from site_builder.progress.agencies import SOON
-from site_builder.progress.calendar import (
-    end_of_next_month,
-    ending_between,
-    first_duty_day,
-    periods,
-    span_end,
-)
+from site_builder.progress.calendar import periods
+from site_builder.progress.schedule import NO_CUTOFFS, holds, horizon, rounds_of
 from site_builder.progress.snapshot import DutyState, Judgement, PlanState, Snapshot
+from site_builder.progress.times import Occurrence
 from site_builder.terms.period import Period
 from site_builder.terms.status import Status
 from site_builder.terms.text import Text
@@ -95,15 +89,34 @@ def window(as_of: dt.date) -> Window:
 def due_lines(snapshot: Snapshot, first: dt.date) -> tuple[DueLine, ...]:
     """Everything dated that falls due on or after `first`, earliest first.
 
-    Printed deadlines without end; reports and rounds as far as `AHEAD` of the day of judgement.
+    Printed deadlines without end; reports and rounds as far as `AHEAD` of the day of judgement, of
+    bodies that live then. What has ended is left out.
     """
+    until = snapshot.as_of + AHEAD
+    rounds = _rounds(snapshot)
     lines = [
         line
         for plan in snapshot.plans.values()
         for state in plan.duties
-        for line in _lines(snapshot, plan, state, first)
+        for line in _lines(snapshot, plan, state, _within(rounds, state, first, until))
+        if line.day >= first and not _over(line)
     ]
     return tuple(sorted(lines, key=lambda line: (line.day, _ORDER[line.kind])))
+
+
+def _within(
+    rounds: Mapping[tuple[str, str], list[Occurrence]],
+    state: DutyState,
+    first: dt.date,
+    until: dt.date,
+) -> list[Occurrence]:
+    own = rounds.get((state.plan_id, state.duty.id), [])
+    return [one for one in own if first <= one.due <= until]
+
+
+def _over(line: DueLine) -> bool:
+    """Whether nobody has to meet the deadline any more."""
+    return line.judgement is not None and line.judgement.status is Status.ENDED
 
 
 def next_due(lines: tuple[DueLine, ...], as_of: dt.date) -> DueLine | None:
@@ -116,30 +129,46 @@ _ORDER: dict[DueKind, int] = {"deadline": 0, "report": 1, "round": 2}
 
 
 def _lines(
-    snapshot: Snapshot, plan: PlanState, state: DutyState, first: dt.date
+    snapshot: Snapshot, plan: PlanState, state: DutyState, rounds: list[Occurrence]
 ) -> Iterator[DueLine]:
-    when = state.duty.when
-    if when is None:
-        return
-    if when.due is not None and when.due.end >= first:
-        yield _line(snapshot, plan, state, "deadline", when.due, when.due.end)
-    until = snapshot.as_of + AHEAD
-    for interval in when.every:
-        for period in _rounds(plan.plan, interval, until):
-            if state.duty.report:
-                day = end_of_next_month(period.end)
-                if first <= day <= until:
-                    yield _line(snapshot, plan, state, "report", period, day)
-            elif period.end >= first:
-                yield _line(snapshot, plan, state, "round", period, period.end)
+    """A printed deadline that has not ended, then the rounds, each once for all who have it."""
+    due = state.due
+    if due is not None and state.duty.when is not None and state.duty.when.due is not None:
+        yield _line(snapshot, plan, state, "deadline", (state.duty.when.due, due), ())
+    kind: DueKind = "report" if state.duty.report else "round"
+    found: dict[tuple[Period, dt.date], list[str]] = {}
+    for one in rounds:
+        found.setdefault((one.period, one.due), []).append(one.agency)
+    for when, agencies in found.items():
+        yield _line(snapshot, plan, state, kind, when, tuple(agencies))
 
 
-def _rounds(plan: Plan, interval: Interval, until: dt.date) -> tuple[Period, ...]:
-    """The periods of an interval within the plan's time, as far as `until`."""
-    begin = first_duty_day(plan)
-    if begin is None:
-        return ()
-    return ending_between(interval, begin, min(until, span_end(plan) or until))
+def _rounds(snapshot: Snapshot) -> Mapping[tuple[str, str], list[Occurrence]]:
+    """Every round that comes round, by plan and duty: printed deadlines are told by the duties."""
+    found: dict[tuple[str, str], list[Occurrence]] = {}
+    for state in snapshot.agencies.values():
+        for one in state.schedule:
+            if not one.printed:
+                found.setdefault((one.plan_id, one.duty.id), []).append(one)
+    for plan in snapshot.plans.values():
+        for duty in plan.duties:
+            if not duty.by_agency and (duty.plan_id, duty.duty.id) not in found:
+                found[duty.plan_id, duty.duty.id] = _nobodys(snapshot, plan, duty)
+    return found
+
+
+def _nobodys(snapshot: Snapshot, plan: PlanState, state: DutyState) -> list[Occurrence]:
+    """The rounds of a duty for which the document names nobody, while the plan's issuer lives."""
+    issuer = snapshot.agencies.get(plan.plan.issuer)
+    last = issuer.life.last if issuer is not None else None
+    made = rounds_of(plan.plan, state, "", NO_CUTOFFS, horizon(plan.plan, snapshot.as_of))
+    return [
+        one
+        for one in made
+        if not one.printed
+        and holds(one, state, plan, snapshot.as_of)
+        and (last is None or one.due <= last)
+    ]
 
 
 def _line(
@@ -147,17 +176,23 @@ def _line(
     plan: PlanState,
     state: DutyState,
     kind: DueKind,
-    period: Period,
-    day: dt.date,
+    when: tuple[Period, dt.date],
+    agencies: tuple[str, ...],
 ) -> DueLine:
     duty = state.duty
+    period, day = when
     owed = [
         o
         for o in plan.reports
-        if o.duty is not None and o.duty.id == duty.id and o.period == period
+        if o.duty is not None
+        and o.duty.id == duty.id
+        and o.period == period
+        and o.judgement.status is not Status.NOT_REQUIRED
     ]
-    asked = tuple(dict.fromkeys(o.agency for o in owed)) or tuple(state.by_agency)
-    came = [o.received for o in owed if o.received is not None]
+    place = {agency: at for at, agency in enumerate(state.by_agency)}
+    named = sorted((a for a in agencies if a), key=lambda a: place.get(a, len(place)))
+    asked = tuple(named or dict.fromkeys(o.agency for o in owed)) or tuple(state.by_agency)
+    came = [o.received for o in owed if o.received is not None and o.agency in asked]
     return DueLine(
         day=day,
         kind=kind,

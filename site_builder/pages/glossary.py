@@ -164,14 +164,16 @@ def _abbreviations(repository: Repository) -> Iterable[Entry]:
 
 
 def _bodies(repository: Repository) -> Iterable[Entry]:
-    """Bodies that share a short name are meanings of one entry."""
+    """Bodies that share a short name are meanings of one entry; former short names stand too."""
     found: dict[str, tuple[Words, list[Sense]]] = {}
     for agency_id, agency in repository.agencies.items():
-        if agency.short is not None and agency.short.vi != agency.name.vi:
-            _, senses = found.setdefault(agency.short.vi, (agency.short, []))
-            senses.append(Sense(agency.name, paths.agency(agency_id), ()))
+        old = ((former.short, former.name) for former in agency.renamed)
+        for short, name in ((agency.short, agency.name), *old):
+            if short is not None and short.vi != name.vi:
+                _, senses = found.setdefault(short.vi, (short, []))
+                senses.append(Sense(name, paths.agency(agency_id), ()))
     for short, senses in found.values():
-        yield Entry("body", short, tuple(senses))
+        yield Entry("body", short, tuple(dict.fromkeys(senses)))
 
 
 def _terms() -> Iterable[Entry]:

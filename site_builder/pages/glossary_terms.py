@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.model.duty import ROLE_WORDS, Role
 from site_builder.model.indicator import Measure
 from site_builder.model.rows import STATE_WORDS, State
+from site_builder.pages.glossary_time import TIME
 from site_builder.pages.method import MEANINGS
 from site_builder.terms.text import Text
 
@@ -268,6 +269,7 @@ OTHERS: tuple[Term, ...] = (
 def site_terms() -> Iterator[Term]:
     """Every word with its meaning, in no order."""
     yield from OTHERS
+    yield from TIME
     yield from MEASURES.values()
     for role, words in ROLE_WORDS.items():
         yield words, ROLES[role]

@@ -1,4 +1,4 @@
-"""The headline: every status in one of four groups, counted so that the groups add up to all."""
+"""The headline: the statuses of what is in force in four groups, and apart what has ended."""
 
 from __future__ import annotations
 
@@ -59,15 +59,24 @@ GROUPS: tuple[Group, ...] = (
             Status.NOT_ASSESSED,
             Status.NOT_YET_DUE,
             Status.ONGOING,
-            Status.ENDED,
-            Status.NOT_REQUIRED,
         ),
     ),
 )
 """What is done, but late, counts as behind: its deadline was not kept. What is not yet due is not
 counted as on track: nothing is known of it."""
 
-_ORDER = {status: place for place, status in enumerate(s for g in GROUPS for s in g.statuses)}
+PAST = Group(
+    id="het-hieu-luc",
+    label=Text("Hết hiệu lực khi chưa có kết luận", "Ended before anything was concluded"),
+    tone="past",
+    statuses=(Status.ENDED, Status.NOT_REQUIRED),
+)
+"""What nobody is asked for any more. It stands apart and only where there is any: beside the four
+groups it would look like missing data."""
+
+_ORDER = {
+    status: place for place, status in enumerate(s for g in (*GROUPS, PAST) for s in g.statuses)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +90,36 @@ class Figure:
 
 
 def figures(judgements: Iterable[Judgement]) -> tuple[Figure, ...]:
-    """One figure for each group, empty ones too; together they are as many as the judgements."""
+    """One figure for each group, empty ones too; together they are what has not ended."""
     judged = tuple(judgements)
+    return tuple(_figure(group, judged) for group in GROUPS)
+
+
+def past(judgements: Iterable[Judgement]) -> Figure | None:
+    """What ended before it was concluded; None where nothing did."""
+    found = _figure(PAST, tuple(judgements))
+    return found if found.count else None
+
+
+def _figure(group: Group, judged: tuple[Judgement, ...]) -> Figure:
     counts = Counter(judgement.status for judgement in judged)
     invented = Counter(judgement.status for judgement in judged if judgement.illustrative)
-    return tuple(
-        Figure(
-            group=group,
-            count=sum(counts[status] for status in group.statuses),
-            counts=tuple((status, counts[status]) for status in group.statuses if counts[status]),
-            illustrative=sum(invented[status] for status in group.statuses),
-        )
-        for group in GROUPS
+    return Figure(
+        group=group,
+        count=sum(counts[status] for status in group.statuses),
+        counts=tuple((status, counts[status]) for status in group.statuses if counts[status]),
+        illustrative=sum(invented[status] for status in group.statuses),
     )
 
 
 def in_groups(counts: Mapping[Status, int]) -> Counts:
     """The statuses that occur, those of a group side by side, as a strip shows them."""
     return tuple((status, counts[status]) for status in _ORDER if counts.get(status))
+
+
+def side_by_side(counted: Iterable[Figure]) -> Counts:
+    """The statuses of these figures as one strip."""
+    return tuple(pair for figure in counted for pair in figure.counts)
 
 
 def gravity(status: Status) -> int:

@@ -9,13 +9,25 @@ from dataclasses import dataclass
 from site_builder.model.base import Unknown, Words
 from site_builder.model.rows import ProgressRow, State
 from site_builder.pages import documents, paths, things
+from site_builder.pages.changes import recent
+from site_builder.pages.deeds import Deed
 from site_builder.pages.documents import Branch
 from site_builder.pages.duty_calendar import DueLine, due_lines, next_due
-from site_builder.pages.headline import GROUPS, Figure, Group, figures, in_groups, target_judgements
+from site_builder.pages.headline import (
+    GROUPS,
+    PAST,
+    Figure,
+    Group,
+    figures,
+    in_groups,
+    past,
+    target_judgements,
+)
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.plan_facts import span
 from site_builder.pages.view import Ref, leading, plan_label, plan_number, short_ref, text
 from site_builder.pages.view_attention import AttentionLine, attention
+from site_builder.pages.view_ending import EndView, end_view
 from site_builder.pages.view_owed import overdue
 from site_builder.pages.view_status import Counts, merged, total
 from site_builder.progress.observations import known_on
@@ -26,6 +38,8 @@ from site_builder.terms.text import Text
 
 SHOWN = 6
 """How many lines of what needs attention stand on the home page, over all plans."""
+CHANGES = 4
+"""How many of the latest changes stand on the home page."""
 MARKS = 120
 """Up to so many targets are drawn one mark each; more would be a pattern that nobody counts."""
 
@@ -43,6 +57,8 @@ class Overdue:
     duties_illustrative: bool
     reports_illustrative: bool
     """Whether what came in is illustrative, and so what is missing as well."""
+    lapsed: int
+    """Reports that never came and are no longer to be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,10 @@ class PlanRow:
     """Side by side as the groups have them; empty where they are too many to be drawn."""
     figures: tuple[Figure, ...]
     targets: int
+    past: int
+    """How many more have ended before they were concluded."""
+    ended: EndView | None
+    """Where the whole plan no longer holds, by which document; by its printed period none."""
     illustrative: bool
     """Whether any of its figures rests on illustrative rows."""
     last: LastData | None
@@ -91,6 +111,8 @@ class HomeData:
     figures: tuple[Figure, ...]
     unknown: int
     """How many targets are in the last group: silence there is no good news."""
+    past: Figure | None
+    """What ended before it was concluded: in none of the groups; None where nothing did."""
     drawn: bool
     """Whether each target of the headline is drawn as a mark."""
     groups: tuple[Group, ...]
@@ -107,6 +129,8 @@ class HomeData:
     trees: tuple[Branch, ...]
     """The lineages that lead to a plan."""
     bodies: int
+    changes: tuple[Deed, ...]
+    """What changed last."""
 
 
 def pages(context: Context) -> Iterable[Page]:
@@ -129,7 +153,8 @@ def home_data(context: Context) -> HomeData:
     """What the home page shows."""
     states = tuple(context.snapshot.plans.values())
     indicators = [indicator for state in states for indicator in state.indicators]
-    headline = figures(target_judgements(indicators))
+    judged = tuple(target_judgements(indicators))
+    headline, ended = figures(judged), past(judged)
     targets = sum(figure.count for figure in headline)
     duties = merged(tuple(state.duty_counts for state in states))
     lines = attention(states, context.as_of)
@@ -141,7 +166,8 @@ def home_data(context: Context) -> HomeData:
         figures=headline,
         unknown=headline[-1].count,
         drawn=targets <= MARKS,
-        groups=GROUPS,
+        past=ended,
+        groups=(*GROUPS, PAST) if ended else GROUPS,
         duties=total(duties),
         duty_counts=duties,
         overdue=_overdue(states, context.as_of),
@@ -152,6 +178,7 @@ def home_data(context: Context) -> HomeData:
         plans=tuple(_row(context, state) for state in states),
         trees=tuple(tree for tree in trees if tree.leads_to_plan),
         bodies=len(context.snapshot.repository.agencies),
+        changes=recent(context, CHANGES),
     )
 
 
@@ -160,7 +187,7 @@ def _overdue(states: tuple[PlanState, ...], as_of: dt.date) -> Overdue:
         duty.judgement
         for state in states
         for duty in state.duties
-        if duty.due is not None and duty.due < as_of
+        if duty.due is not None and duty.due < as_of and not (duty.ended and duty.ended.document)
     ]
     known = [judgement for judgement in late if judgement.status is Status.OVERDUE]
     missing = [(state, owed.agency) for state in states for owed in overdue(state.reports)]
@@ -171,6 +198,7 @@ def _overdue(states: tuple[PlanState, ...], as_of: dt.date) -> Overdue:
         bodies=len({agency for _, agency in missing}),
         duties_illustrative=any(judgement.illustrative for judgement in known),
         reports_illustrative=any(state.illustrative for state, _ in missing),
+        lapsed=sum(owed.lapsed for state in states for owed in state.reports),
     )
 
 
@@ -183,7 +211,8 @@ def _newest(context: Context, states: tuple[PlanState, ...]) -> LastData | None:
 
 def _row(context: Context, state: PlanState) -> PlanRow:
     plan = state.plan
-    counted = figures(target_judgements(state.indicators))
+    judged = tuple(target_judgements(state.indicators))
+    counted, ended = figures(judged), past(judged)
     targets = sum(figure.count for figure in counted)
     row = state.last_reported
     return PlanRow(
@@ -198,9 +227,16 @@ def _row(context: Context, state: PlanState) -> PlanRow:
         counts=in_groups(state.target_counts) if targets <= MARKS else (),
         figures=counted,
         targets=targets,
+        past=ended.count if ended else 0,
+        ended=end_view(context.snapshot.repository, state.ended) if _by_act(state) else None,
         illustrative=any(figure.illustrative for figure in counted),
         last=_last(context, state, row) if row else None,
     )
+
+
+def _by_act(state: PlanState) -> bool:
+    """Whether a document ended the plan, rather than its own printed period being over."""
+    return state.ended is not None and bool(state.ended.document)
 
 
 def _reason(unknown: Unknown) -> Text:

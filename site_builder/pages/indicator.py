@@ -12,7 +12,9 @@ from site_builder.model.indicator import Indicator as IndicatorModel
 from site_builder.model.rows import AssessmentRow
 from site_builder.pages import paths, things
 from site_builder.pages.indicator_glance import VERDICT_WORDS, Fact, glance
+from site_builder.pages.indicator_parts import PartTable, part_table
 from site_builder.pages.indicator_series import SeriesTable, series_table
+from site_builder.pages.indicator_times import IndicatorTimes, indicator_times
 from site_builder.pages.indicator_wanted import Wanted, wanted
 from site_builder.pages.page import Context, Find, Page, PageKind
 from site_builder.pages.plan import RemarkView, remark_views
@@ -30,7 +32,7 @@ from site_builder.pages.view_allocation import AllocationTable, allocation_table
 from site_builder.pages.view_duty import EVERY_WORDS
 from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups, waiting
 from site_builder.pages.view_series import UnitTable, timeline, unit_table
-from site_builder.pages.view_target import TargetView, column, target_view
+from site_builder.pages.view_target import TargetView, column, named, target_view
 from site_builder.pages.view_verdict import headline_notes
 from site_builder.progress.calendar import DATABLE
 from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState
@@ -102,11 +104,13 @@ class IndicatorData:
     percent: bool
     ratio: bool
     targets: tuple[TargetView, ...]
+    times: IndicatorTimes
     chart: TimelineChart | None
     """None where nothing was reported: targets alone are better read than drawn."""
     series: SeriesTable | None
     wanted: Wanted | None
     units: UnitTable | None
+    parts: PartTable | None
     counted: Counted
     allocation: AllocationTable | None
     assessments: tuple[Assessment, ...]
@@ -183,18 +187,23 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         statement=indicator.statement,
         headline=state.headline if state.targets else None,
         notes=headline_notes(state, context.as_of),
-        glance=glance(state, context.as_of),
+        glance=glance(state, context.as_of, repository.documents),
         percent=indicator.unit.vi == "%",
         ratio=indicator.measures == "ratio",
-        targets=tuple(target_view(plan_id, indicator, target) for target in state.targets),
-        chart=timeline(state, context.as_of) if state.latest else None,
+        targets=tuple(
+            target_view(plan_id, indicator, target, repository.documents)
+            for target in state.targets
+        ),
+        times=indicator_times(repository, state, context.as_of),
+        chart=timeline(state, context.as_of, repository.documents) if state.latest else None,
         series=series_table(state),
         wanted=wanted(context, plan, state),
         units=unit_table(repository, state),
+        parts=part_table(state),
         counted=_counted(context, plan, state),
         allocation=_allocation(context, plan, state),
         assessments=tuple(
-            Assessment(column(row.target), VERDICT_WORDS[row.verdict], row)
+            Assessment(_aim(indicator, row.target), VERDICT_WORDS[row.verdict], row)
             for row in state.assessments
         ),
         owed=owed_groups(context.snapshot, overdue(state.owed)),
@@ -208,6 +217,12 @@ def indicator_data(context: Context, plan: PlanState, state: IndicatorState) -> 
         remarks=remark_views(context, plan_id, plan.plan, about=indicator.id),
         own_data=paths.indicator_data(plan_id, indicator.id),
     )
+
+
+def _aim(indicator: IndicatorModel, key: str) -> Text:
+    """The target that an assessment is about; one that was ended is called by its date."""
+    known = indicator.targets.get(key)
+    return column(key) if known is None else named(key, known)
 
 
 def _counted(context: Context, plan: PlanState, state: IndicatorState) -> Counted:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from site_builder.model.base import Words
+from site_builder.model.document import Document
 from site_builder.model.indicator import Indicator, Measure
 from site_builder.model.rows import State, Verdict
-from site_builder.pages.view_target import (
-    amount,
-    deadline,
-    period_words,
-    quantity,
-    quantity_bare,
-)
+from site_builder.pages.chart_marks import holds_now
+from site_builder.pages.target_labels import NO_DOCUMENTS, qualifier
+from site_builder.pages.view_quantity import quantity, quantity_bare
+from site_builder.pages.view_target import amount, deadline, period_words
 from site_builder.pages.view_verdict import partial_sum, period_count
 from site_builder.progress.snapshot import IndicatorState, Observation, TargetState
 from site_builder.progress.trajectory import same_subject
@@ -45,9 +44,16 @@ class Fact:
     unknown: bool = False
 
 
-def glance(state: IndicatorState, as_of: dt.date) -> tuple[Fact, ...]:
-    """What the head of the page says besides the status."""
-    facts = (_newest(state), _expected(state, as_of), _periods(state, as_of), _aim(state, as_of))
+def glance(
+    state: IndicatorState, as_of: dt.date, documents: Mapping[str, Document] = NO_DOCUMENTS
+) -> tuple[Fact, ...]:
+    """What the head of the page says besides the status; `documents` name who set a number."""
+    facts = (
+        _newest(state),
+        _expected(state, as_of),
+        _periods(state, as_of),
+        _aim(state, as_of, documents),
+    )
     return tuple(fact for fact in facts if fact is not None)
 
 
@@ -115,6 +121,10 @@ def _expected(state: IndicatorState, as_of: dt.date) -> Fact | None:
     indicator = state.indicator
     expected = round_half_up(judged.expected, places(indicator))
     notes = [_against(indicator, judged.actual - judged.expected)]
+    if target.target.since is not None:
+        # What is compared is a sum, which stands nowhere else in this row.
+        sum_ = quantity(round_half_up(judged.actual, places(indicator)), indicator.unit)
+        notes.insert(0, Text("cộng dồn đã được {sum}", "{sum} in all so far").fill(sum=sum_))
     if judged.pace is not None:
         pace = quantity_bare(round_half_up(judged.pace, 2))
         notes.append(Text("nhịp độ {pace}", "pace {pace}").fill(pace=pace))
@@ -159,17 +169,30 @@ def _periods(state: IndicatorState, as_of: dt.date) -> Fact | None:
     return Fact(label, count.words, None if unknown else note, unknown=unknown)
 
 
-def _aim(state: IndicatorState, as_of: dt.date) -> Fact | None:
+def _when(target: TargetState, documents: Mapping[str, Document]) -> Text:
+    """By when, and what tells it from other targets of that date."""
+    due, apart = deadline(target.period), qualifier(target.key, target.target, documents)
+    return (
+        due
+        if apart is None
+        else Text("{due}; {apart}", "{due}; {apart}").fill(due=due, apart=apart)
+    )
+
+
+def _aim(state: IndicatorState, as_of: dt.date, documents: Mapping[str, Document]) -> Fact | None:
     target = state.headline_target
     if target is None:
         return None
     label = Text("Mốc đã qua", "Last milestone, past")
+    if target.ended is not None:
+        label = Text("Mốc gần nhất, không còn hiệu lực", "Latest milestone, no longer in force")
+        return Fact(label, amount(state.indicator, target.target), deadline(target.period))
     if target.period is None:
         label = Text("Chỉ tiêu", "Target")
     elif target.period.end > as_of:
         label = Text("Mốc kế tiếp", "Next milestone")
     gap = _gap(state, target, as_of)
-    note = deadline(target.period)
+    note = _when(target, documents)
     if gap is not None:
         note = Text("{due}, {gap}", "{due}, {gap}").fill(due=note, gap=gap)
     return Fact(label, amount(state.indicator, target.target), note)
@@ -183,7 +206,9 @@ def _gap(state: IndicatorState, target: TargetState, as_of: dt.date) -> Text | N
     ahead = target.period is not None and target.period.end > as_of
     if not ahead or indicator.measures not in _MEASURED:
         return None
-    if not same_subject(indicator, target.target):
+    if not same_subject(indicator, target.target) or target.target.relative is not None:
+        return None
+    if not holds_now(state, target, as_of):
         return None
     more = indicator.better == "more"
     left = aim - latest.value if more else latest.value - aim

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from site_builder.model.indicator import Break
 from site_builder.model.rows import ProgressRow, State
+from site_builder.pages.chart_marks import path_on
 from site_builder.pages.indicator_glance import places
 from site_builder.progress.snapshot import IndicatorState, Observation
 from site_builder.progress.trajectory import expected_at
@@ -24,6 +26,8 @@ class SeriesRow:
     """Its own note, unless every row has the same."""
     noted: bool
     """Whether it has a note of its own or replaced another."""
+    parted: tuple[Break, ...]
+    """The breaks of the series between it and the newer row above it, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class SeriesTable:
     """Whether a level was expected of any of them."""
     columns: int
     """How many the table has where the source is shared."""
+    across: int
+    """How many it has as it stands."""
 
 
 def series_table(state: IndicatorState) -> SeriesTable | None:
@@ -50,16 +56,23 @@ def series_table(state: IndicatorState) -> SeriesTable | None:
     shared = len(state.series) > 1
     notes = {seen.row.note for seen in state.series}
     note = notes.pop() if shared and len(notes) == 1 else ""
-    rows = tuple(_row(state, seen, note) for seen in reversed(state.series))
+    newest_first = tuple(reversed(state.series))
+    rows = tuple(
+        _row(state, seen, note, newest_first[place - 1] if place else None)
+        for place, seen in enumerate(newest_first)
+    )
     sources = {row.seen.row.source for row in rows}
     states = {row.seen.state for row in rows}
+    source = next(iter(sources)) if shared and len(sources) == 1 else None
+    columns = _columns(state, rows, states)
     return SeriesTable(
         rows=rows,
-        source=next(iter(sources)) if shared and len(sources) == 1 else None,
+        source=source,
         state=next(iter(states)) if shared and len(states) == 1 else None,
         note=note,
         expects=any(row.expected is not None for row in rows),
-        columns=_columns(state, rows, states),
+        columns=columns,
+        across=columns if source else columns + 1,
     )
 
 
@@ -70,13 +83,19 @@ def _columns(state: IndicatorState, rows: tuple[SeriesRow, ...], states: set[Sta
     return 3 + expects + ratio + (len(states) > 1)
 
 
-def _row(state: IndicatorState, seen: Observation, shared_note: str) -> SeriesRow:
-    # Without a start no pace is claimed, so nothing was expected of a period either.
-    path = state.trajectory if state.start is not None else ()
-    expected = expected_at(path, seen.period.end)
+def _row(
+    state: IndicatorState, seen: Observation, shared_note: str, newer: Observation | None
+) -> SeriesRow:
+    expected = expected_at(path_on(state, seen.period.end), seen.period.end)
     shown = None
     if expected is not None and seen.value is not None:
         shown = round_half_up(decimal(expected), places(state.indicator))
     note = "" if shared_note else seen.row.note
     noted = bool(note or seen.row.corrects or seen.replaced)
-    return SeriesRow(seen, shown, seen.replaced, note, noted)
+    parted = tuple(
+        one
+        for one in reversed(state.breaks)
+        if seen.period.end < one.start.start
+        and (newer is None or one.start.start <= newer.period.end)
+    )
+    return SeriesRow(seen, shown, seen.replaced, note, noted, parted)

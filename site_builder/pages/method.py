@@ -11,10 +11,10 @@ from site_builder.model.base import Words
 from site_builder.pages import paths
 from site_builder.pages.page import Context, Find, Page, PageKind
 from site_builder.pages.view import HOME_CRUMB
-from site_builder.pages.view_target import quantity_bare
+from site_builder.pages.view_quantity import quantity_bare
 from site_builder.progress.agencies import SOON
+from site_builder.progress.dues import REPORT_GRACE
 from site_builder.progress.ratios import TINY_DENOMINATOR
-from site_builder.progress.reports import REPORT_GRACE
 from site_builder.progress.snapshot import Judgement
 from site_builder.progress.trajectory import BEHIND_FROM, ON_TRACK_FROM
 from site_builder.terms.status import Status, Tone
@@ -86,6 +86,7 @@ TONES: dict[Tone, Text] = {
     "bad": Text("ô vuông, đỏ", "a square, red"),
     "none": Text("gạch ngang, xám", "a dash, grey"),
     "wait": Text("vòng tròn rỗng, xám", "a ring, grey"),
+    "past": Text("dấu nhân, xám", "a cross, grey"),
 }
 """The shape and the colour of each status: the word says it, these help to find it."""
 

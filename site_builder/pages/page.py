@@ -107,6 +107,8 @@ class Context:
     illustrative_shown: bool
     """Whether illustrative rows were let in by the setting."""
     downloads: tuple[Download, ...] = ()
+    feeds: tuple[Download, ...] = ()
+    """What can be subscribed to; paths are below the root of each language."""
     written: tuple[Crumb, ...] = ()
     """Pages that somebody wrote by hand: every page leads to them."""
 

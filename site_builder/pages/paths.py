@@ -12,10 +12,15 @@ DEADLINES = "deadlines/"
 REPORTING = "reporting/"
 COMPARE = "compare/"
 TARGETS = "targets/"
+CHANGES = "changes/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
 MISSING = "404.html"
 SITE_PICTURE = "site"
+CALENDAR = "calendar/all.ics"
+"""Every body's dates; a file of each language."""
+NEWS = "feed.xml"
+"""What is new, for feed readers; a file of each language."""
 
 
 def plan(plan_id: str) -> str:
@@ -33,6 +38,19 @@ def indicator(plan_id: str, indicator_id: str) -> str:
     return f"plans/{plan_id}/indicators/{indicator_id}/"
 
 
+def target_anchor(key: str) -> str:
+    """The permanent anchor of a target on its indicator's page: `2025@nu` → `moc-2025_nu`.
+
+    Neither a period nor a label holds an underscore, so that no two keys share an anchor.
+    """
+    return f"moc-{key.replace('@', '_')}"
+
+
+def target(plan_id: str, indicator_id: str, key: str) -> str:
+    """A target's permanent link: its indicator's page and its anchor there."""
+    return f"{indicator(plan_id, indicator_id)}#{target_anchor(key)}"
+
+
 def indicator_data(plan_id: str, indicator_id: str) -> str:
     """The indicator's values as a table, beside its page; both languages share the file."""
     return f"{indicator(plan_id, indicator_id)}data.csv"
@@ -41,6 +59,13 @@ def indicator_data(plan_id: str, indicator_id: str) -> str:
 def agency(agency_id: str) -> str:
     """`agencies/ldld-quan-ba-dinh/`."""
     return f"agencies/{agency_id}/"
+
+
+def agency_calendar(agency_id: str) -> str:
+    """`calendar/ldld-quan-ba-dinh.ics`: the body's dates, a file of each language."""
+    path = f"calendar/{agency_id}.ics"
+    # No id holds an underscore.
+    return "calendar/all_.ics" if path == CALENDAR else path
 
 
 def document(document_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from site_builder.charts.spec import StatusChart
@@ -16,12 +16,15 @@ from site_builder.pages.plan_finds import finds
 from site_builder.pages.plan_outline import ClauseView, Mention, citation_anchor, clause_views, walk
 from site_builder.pages.plan_reasons import Reason, anchors, shared_reasons
 from site_builder.pages.plan_targets import TargetTable, target_table
+from site_builder.pages.plan_times import PlanTimes, plan_times
+from site_builder.pages.timeline import listed
 from site_builder.pages.view import HOME_CRUMB, ClauseRef, Ref, clause_ref, plan_label, text
 from site_builder.pages.view_allocation import AllocationTable, allocation_tables
 from site_builder.pages.view_duty import DutyView
 from site_builder.pages.view_status import ordered, strip, total
 from site_builder.pages.view_target import row_anchor
 from site_builder.progress.snapshot import PlanState
+from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 
@@ -55,12 +58,13 @@ class PlanData:
     """Everything on a plan's page, in the order in which it stands there."""
 
     facts: PlanFacts
+    times: PlanTimes
     target_total: int
     target_strip: StatusChart | None
     duty_total: int
     duty_strip: StatusChart | None
     deadlines: tuple[DutyView, ...]
-    """Duties with a date of their own, earliest first."""
+    """Duties with a date of their own, earliest first; those that ended undone left out."""
     targets: TargetTable
     tables: tuple[AllocationTable, ...]
     filter: DutyFilter
@@ -73,18 +77,21 @@ class PlanData:
 
 def pages(context: Context) -> Iterable[Page]:
     """One page for each plan."""
+    shown = listed(context.snapshot)
     for plan_id, state in context.snapshot.plans.items():
-        yield page(context, plan_id, state)
+        yield page(context, plan_id, state, shown)
 
 
-def page(context: Context, plan_id: str, state: PlanState) -> Page:
-    """The page of one plan."""
+def page(
+    context: Context, plan_id: str, state: PlanState, shown: Collection[str] | None = None
+) -> Page:
+    """The page of one plan; `shown` as in `plan_data`."""
     plan = state.plan
     label = plan_label(plan)
     description = Text("{label}: {title}. {where}.", "{label}: {title}. {where}.").fill(
         label=label, title=text(plan.title), where=text(plan.territory)
     )
-    data = plan_data(context, state)
+    data = plan_data(context, state, shown)
     return Page(
         path=paths.plan(plan_id),
         kind=KIND.name,
@@ -99,21 +106,23 @@ def page(context: Context, plan_id: str, state: PlanState) -> Page:
     )
 
 
-def plan_data(context: Context, state: PlanState) -> PlanData:
-    """What the page of a plan shows."""
+def plan_data(context: Context, state: PlanState, shown: Collection[str] | None = None) -> PlanData:
+    """What the page of a plan shows; `shown` are the anchors on the page of changes, if known."""
+    shown = listed(context.snapshot) if shown is None else shown
     targets, counted = ordered(state.target_counts), ordered(state.duty_counts)
-    shown = state.illustrative
+    invented = state.illustrative
     reasons = shared_reasons(state.duties)
     clauses = clause_views(context, state, anchors(reasons))
     duties = tuple(duty for clause in walk(clauses) for duty in clause.duties)
     return PlanData(
         facts=plan_facts(context, state.plan_id, state.plan),
+        times=plan_times(context, state, shown),
         target_total=total(targets),
-        target_strip=strip("tinh-trang-chi-tieu", TARGETS_TITLE, targets, illustrative=shown),
+        target_strip=strip("tinh-trang-chi-tieu", TARGETS_TITLE, targets, illustrative=invented),
         duty_total=total(counted),
-        duty_strip=strip("tinh-trang-nhiem-vu", DUTIES_TITLE, counted, illustrative=shown),
+        duty_strip=strip("tinh-trang-nhiem-vu", DUTIES_TITLE, counted, illustrative=invented),
         deadlines=_deadlines(state, duties),
-        targets=target_table(state, context.as_of),
+        targets=target_table(context.snapshot.repository, state, context.as_of),
         tables=allocation_tables(context.snapshot.repository, state),
         filter=duty_filter(context.snapshot.repository, state.duties),
         reasons=reasons,
@@ -172,7 +181,11 @@ def _remark(
 
 
 def _deadlines(state: PlanState, duties: tuple[DutyView, ...]) -> tuple[DutyView, ...]:
-    due = {paths.duty_anchor(d.duty.id): d.due for d in state.duties if d.due is not None}
+    due = {
+        paths.duty_anchor(d.duty.id): d.due
+        for d in state.duties
+        if d.due is not None and d.judgement.status is not Status.ENDED
+    }
     dated = [duty for duty in duties if duty.anchor in due]
     return tuple(sorted(dated, key=lambda duty: due[duty.anchor]))
 

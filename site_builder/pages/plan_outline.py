@@ -15,7 +15,7 @@ from site_builder.pages.plan_order import ancestors, document_order
 from site_builder.pages.plan_reasons import Key, key
 from site_builder.pages.view import UNNUMBERED, Ref, clause_words
 from site_builder.pages.view_duty import DutyView, duty_view
-from site_builder.pages.view_target import amount, row_anchor
+from site_builder.pages.view_target import amount, original, row_anchor
 from site_builder.progress.snapshot import IndicatorState, PlanState
 from site_builder.terms.text import Text, same
 
@@ -30,6 +30,9 @@ class ClauseTarget:
     indicator: Ref
     """By its row in that table."""
     amount: Text
+    original: Text | None
+    """What the clause itself prints, where a document has changed it since."""
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +143,10 @@ def _gather(
         if not objective.indicators:
             gathered[objective.clause].aims.append(objective)
     for state in plan.indicators:
-        _gather_indicator(plan.plan_id, state, gathered)
+        _gather_indicator(plan, state, gathered)
     for duty in plan.duties:
         reason = reasons.get(key(duty.judgement), "")
-        view = duty_view(context.snapshot.repository, duty, reason)
+        view = duty_view(context.snapshot.repository, duty, reason, context.as_of, plan.ended)
         gathered[duty.duty.clause].duties.append(view)
     for place, remark in enumerate(plan.plan.remarks, start=1):
         path = f"{page}#{paths.remark_anchor(remark.id)}"
@@ -173,12 +176,17 @@ def _short_label(context: Context, document_id: str) -> Text:
 
 
 def _gather_indicator(
-    plan_id: str, state: IndicatorState, gathered: defaultdict[str, _Statements]
+    plan: PlanState, state: IndicatorState, gathered: defaultdict[str, _Statements]
 ) -> None:
-    indicator = state.indicator
+    indicator, plan_id = state.indicator, plan.plan_id
     ref = Ref(indicator.name, f"{paths.plan(plan_id)}#{row_anchor(indicator.id)}")
     for target in state.targets:
-        said = ClauseTarget(ref, amount(indicator, target.target))
+        said = ClauseTarget(
+            indicator=ref,
+            amount=amount(indicator, target.target),
+            original=original(indicator, target),
+            ended=target.ended is not None and target.ended != plan.ended,
+        )
         gathered[target.target.clause].targets.append(said)
     printed = (
         indicator.clause if not state.targets else None,

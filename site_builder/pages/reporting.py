@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.model.rows import State
 from site_builder.pages import paths
+from site_builder.pages.choice import Choice
+from site_builder.pages.collation import sort_key
+from site_builder.pages.duty_lines import slug
 from site_builder.pages.page import Context, Find, Page, PageKind
 from site_builder.pages.view import (
     HOME_CRUMB,
     ClauseRef,
     Ref,
     agency_ref,
+    agency_short,
     clause_ref,
     plan_label,
     plan_number,
+    text,
 )
 from site_builder.pages.view_duty import timing
+from site_builder.pages.view_life import LifeView, life_view
+from site_builder.pages.view_next_reports import Next, next_reports
 from site_builder.pages.view_owed import OwedGroup, overdue, owed_groups
-from site_builder.pages.view_reports import ReportGrid, Tally, plan_anchor, report_grids, tally
+from site_builder.pages.view_report_cells import Tally, tally
+from site_builder.pages.view_reports import ReportGrid, plan_anchor, report_grids
 from site_builder.progress.calendar import DATABLE, first_duty_day
+from site_builder.progress.schedule import undated
 from site_builder.progress.snapshot import DutyState, PlanState, Snapshot
 from site_builder.terms.period import Period
+from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 TITLE = Text("Tình hình báo cáo", "Reporting status")
@@ -40,6 +49,16 @@ class Debt:
     owed: OwedGroup
     days: int
     """Since the oldest fell due."""
+    plan_token: str
+    life: LifeView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the controls of the filter offer."""
+
+    plans: tuple[Choice, ...]
+    agencies: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +77,7 @@ class PlanReports:
     """The reports of one plan."""
 
     anchor: str
+    token: str
     label: Text
     path: str
     tally: Tally
@@ -92,6 +112,11 @@ class ReportingData:
     debts: tuple[Debt, ...]
     """The worst first: the longest overdue, then the most."""
     debtors: int
+    doubtful: bool
+    """Whether of any report due it is not established that it was owed."""
+    next: tuple[Next, ...]
+    """What falls due next, the earliest first."""
+    options: Options
     plans: tuple[PlanReports, ...]
     open_ended: tuple[OpenEnded, ...]
     last: tuple[LastData, ...]
@@ -117,20 +142,24 @@ def reporting_data(snapshot: Snapshot) -> ReportingData:
     plans = tuple(snapshot.plans.values())
     reports = [owed for plan in plans for owed in plan.reports]
     debts = _debts(snapshot)
+    shown = tuple(plan for plan in plans if plan.reports or plan.coming)
     return ReportingData(
         tally=tally(reports),
         debts=debts,
         debtors=len({debt.owed.agency.path for debt in debts}),
+        doubtful=any(owed.judgement.status is Status.INSUFFICIENT for owed in reports),
+        next=next_reports(snapshot),
+        options=_options(snapshot, shown),
         plans=tuple(
             PlanReports(
                 anchor=plan_anchor(plan.plan_id),
+                token=slug(plan.plan_id),
                 label=plan_label(plan.plan),
                 path=paths.plan(plan.plan_id),
                 tally=tally(plan.reports),
                 grids=report_grids(snapshot, plan),
             )
-            for plan in plans
-            if plan.reports
+            for plan in shown
         ),
         open_ended=tuple(_open_ended(plan, state) for plan in plans for state in _undated(plan)),
         last=tuple(_last(snapshot, plan) for plan in plans),
@@ -141,14 +170,37 @@ def reporting_data(snapshot: Snapshot) -> ReportingData:
 def _debts(snapshot: Snapshot) -> tuple[Debt, ...]:
     missing = (owed for plan in snapshot.plans.values() for owed in overdue(plan.reports))
     debts = [
-        Debt(group, (snapshot.as_of - group.since).days) for group in owed_groups(snapshot, missing)
+        Debt(
+            group,
+            (snapshot.as_of - group.since).days,
+            slug(group.plan_id),
+            life_view(snapshot, group.agency_id),
+        )
+        for group in owed_groups(snapshot, missing)
     ]
     return tuple(sorted(debts, key=lambda debt: (-debt.days, -debt.owed.count)))
 
 
+def _options(snapshot: Snapshot, plans: tuple[PlanState, ...]) -> Options:
+    owing = {owed.agency for plan in plans for owed in (*plan.reports, *plan.coming)}
+    named = {agency: text(agency_short(snapshot.repository, agency)) for agency in owing}
+    return Options(
+        plans=tuple(Choice(slug(plan.plan_id), plan_number(plan.plan)) for plan in plans),
+        agencies=tuple(
+            Choice(agency, label)
+            for agency, label in sorted(named.items(), key=lambda item: sort_key(item[1].vi))
+        ),
+    )
+
+
 def _undated(plan: PlanState) -> Iterable[DutyState]:
-    dated = {owed.duty.id for owed in plan.reports if owed.duty is not None}
-    return (s for s in plan.duties if s.duty.report and s.duty.id not in dated)
+    """Duties to report of which no day follows from what is printed, and under which none came."""
+    came = {owed.duty.id for owed in plan.reports if owed.duty is not None}
+    return (
+        state
+        for state in plan.duties
+        if state.duty.report and undated(state.duty.when) and state.duty.id not in came
+    )
 
 
 def _open_ended(plan: PlanState, state: DutyState) -> OpenEnded:
@@ -165,12 +217,7 @@ def _open_ended(plan: PlanState, state: DutyState) -> OpenEnded:
 def _last(snapshot: Snapshot, plan: PlanState) -> LastData:
     row = plan.last_reported
     named = {indicator.id: indicator.name for indicator in plan.plan.indicators()}
-    missing = [
-        owed
-        for indicator in plan.indicators
-        for owed in indicator.owed
-        if _is_due(owed.due, snapshot)
-    ]
+    missing = [owed for indicator in plan.indicators for owed in indicator.owed if owed.missing]
     return LastData(
         plan=plan_number(plan.plan),
         path=paths.plan(plan.plan_id),
@@ -186,10 +233,6 @@ def _last(snapshot: Snapshot, plan: PlanState) -> LastData:
         datable=first_duty_day(plan.plan) is not None
         and any(state.indicator.every in DATABLE for state in plan.indicators),
     )
-
-
-def _is_due(due: dt.date, snapshot: Snapshot) -> bool:
-    return due < snapshot.as_of
 
 
 KIND = PageKind(name="reporting", title=TITLE, template="reporting.html", pages=pages)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from site_builder.pages import paths
 from site_builder.pages.choice import Choice
-from site_builder.pages.headline import Figure, figures, gravity, target_judgements
+from site_builder.pages.headline import Figure, figures, gravity, past, target_judgements
 from site_builder.pages.page import Context, Page, PageKind
 from site_builder.pages.view import HOME_CRUMB, plan_number
 from site_builder.pages.view_attention import TargetLine, target_line
@@ -52,7 +52,10 @@ class TargetsData:
     """Every target, group by group."""
 
     sections: tuple[Section, ...]
+    past: Section | None
+    """What ended before it was concluded, folded away; None where nothing did."""
     total: int
+    """How many are in the four groups."""
     plans: tuple[PlanChoice, ...]
     illustrative: bool
 
@@ -86,12 +89,14 @@ def targets_data(context: Context) -> TargetsData:
         )
         for plan in states
     }
-    counted = figures(target_judgements(i for p in states for i in p.indicators))
+    judged = tuple(target_judgements(i for p in states for i in p.indicators))
+    counted, ended = figures(judged), past(judged)
     return TargetsData(
         sections=tuple(_section(figure, found, choices, context.as_of) for figure in counted),
-        total=len(found),
+        past=_section(ended, found, choices, context.as_of) if ended else None,
+        total=sum(figure.count for figure in counted),
         plans=tuple(choices.values()),
-        illustrative=any(figure.illustrative for figure in counted),
+        illustrative=any(judgement.illustrative for judgement in judged),
     )
 
 

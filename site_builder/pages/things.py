@@ -5,6 +5,8 @@ Only what the sources say is said: an unknown number or date is left out.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from site_builder.model.agency import Agency
 from site_builder.model.base import Unknown
 from site_builder.model.document import Document
@@ -66,19 +68,41 @@ def document(path: str, label: Text, declared: Document) -> Thing:
     )
 
 
-def agency(repository: Repository, agency_id: str, declared: Agency) -> Thing | None:
-    """A body; None for groups, classes and holders of an office, which are no organisation."""
+def agency(
+    repository: Repository, agency_id: str, declared: Agency, *, ended: bool = False
+) -> Thing | None:
+    """A body; None for groups, classes and holders of an office, which are no organisation.
+
+    `ended` says whether the day that is known for its end has passed.
+    """
     if declared.type in _COLLECTIVE or declared.system == "people":
         return None
     return Thing(
         "Organization",
         (
             ("name", text(declared.name)),
-            ("alternateName", text(declared.short) if declared.short else None),
+            ("alternateName", _other_names(declared)),
+            ("foundingDate", _day(declared.start) if declared.start else None),
+            ("dissolutionDate", _first_without(declared) if ended else None),
             ("parentOrganization", _body(repository, declared.parent) if declared.parent else None),
             ("url", Place(paths.agency(agency_id))),
         ),
     )
+
+
+def _other_names(declared: Agency) -> Text | tuple[Text, ...] | None:
+    """Its short name and the names it had before."""
+    former = (name for old in declared.renamed for name in (old.name, old.short))
+    names = tuple(text(name) for name in (declared.short, *former) if name)
+    return names if len(names) > 1 else next(iter(names), None)
+
+
+def _first_without(declared: Agency) -> str | None:
+    """The first day without it; a coarser period as it is known."""
+    last = declared.until
+    if not isinstance(last, Period):
+        return None
+    return (last.end + dt.timedelta(days=1)).isoformat() if last.kind == "day" else _day(last)
 
 
 def dataset(

@@ -13,7 +13,7 @@ from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, agency_short, clause_ref, short_ref, text
 from site_builder.pages.view_facts import FactTable, fact_table
-from site_builder.pages.view_target import quantity, quantity_bare
+from site_builder.pages.view_quantity import quantity, quantity_bare
 from site_builder.progress.snapshot import IndicatorState, Judgement, PlanState, ShareState
 from site_builder.progress.wording import exact, telling
 from site_builder.terms.period import Period

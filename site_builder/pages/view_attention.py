@@ -10,7 +10,8 @@ from site_builder.model.base import Words
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, clause_ref, plan_number
 from site_builder.pages.view_duty import timing
-from site_builder.pages.view_target import column, quantity, target_view
+from site_builder.pages.view_quantity import quantity
+from site_builder.pages.view_target import named, target_view
 from site_builder.pages.view_verdict import assessed, partial_sum, period_count, target_notes
 from site_builder.progress import wording
 from site_builder.progress.snapshot import (
@@ -21,6 +22,7 @@ from site_builder.progress.snapshot import (
     PlanState,
     TargetState,
 )
+from site_builder.progress.times import Ending
 from site_builder.progress.trajectory import same_subject
 from site_builder.terms.quantity import round_half_up
 from site_builder.terms.status import Status
@@ -78,13 +80,25 @@ def attention(plans: Iterable[PlanState], as_of: dt.date) -> list[AttentionLine]
 
 
 def _of_plan(plan: PlanState, as_of: dt.date) -> Iterator[AttentionLine]:
+    """Nothing of what a document ended or replaced: the list of targets still has it."""
+    if _was_ended(plan.ended):
+        return
     for state in plan.indicators:
-        grave = [target for target in state.targets if target.judgement.status in GRAVE]
+        grave = [
+            target
+            for target in state.targets
+            if target.judgement.status in GRAVE and not _was_ended(target.ended)
+        ]
         if grave:
             yield _indicator(plan, state, grave, as_of)
     for duty in plan.duties:
-        if duty.judgement.status is Status.OVERDUE:
+        if duty.judgement.status is Status.OVERDUE and not _was_ended(duty.ended):
             yield _duty(plan, duty)
+
+
+def _was_ended(ending: Ending | None) -> bool:
+    """Whether a document ended it; a plan whose printed period is over still has to be answered."""
+    return ending is not None and bool(ending.document)
 
 
 def _indicator(
@@ -94,7 +108,7 @@ def _indicator(
     others: dict[Status, list[Text]] = {}
     for target in grave:
         if target is not chief:
-            others.setdefault(target.judgement.status, []).append(column(target.key))
+            others.setdefault(target.judgement.status, []).append(named(target.key, target.target))
     line = target_line(plan, state, chief, as_of)
     return AttentionLine(
         subject=line.indicator,
@@ -152,7 +166,22 @@ def _told(
     if target.target.in_words is not None or state.indicator.measures == "assessment":
         day = assessed(state, target.key, plan.plan.issuer)
         return _UNASSESSED if day is None else _ASSESSED.fill(day=wording.day(day.end))
-    return _of_others(state, target)
+    return _of_others(state, target) or _unused(state, target)
+
+
+def _unused(state: IndicatorState, target: TargetState) -> Text | None:
+    """The newest figure where the target cannot be judged by it: it must not look like none."""
+    latest, status = state.latest, target.judgement.status
+    if latest is None or latest.value is None or target.observation is not None:
+        return None
+    if status not in (Status.INSUFFICIENT, Status.ENDED):
+        return None
+    shown = round_half_up(latest.value, 1 if state.indicator.unit.vi == "%" else 2)
+    return _UNUSED.fill(
+        value=quantity(shown, state.indicator.unit),
+        period=wording.period(latest.period),
+        firm=wording.firmness(latest.state),
+    )
 
 
 def _of_others(state: IndicatorState, target: TargetState) -> Text | None:
@@ -166,6 +195,10 @@ def _of_others(state: IndicatorState, target: TargetState) -> Text | None:
 
 _ASSESSED = Text("đánh giá ngày {day}", "assessed on {day}")
 _UNASSESSED = Text("chưa ai đánh giá", "assessed by nobody")
+_UNUSED = Text(
+    "không xét theo số mới nhất: {value}, {period}{firm}",
+    "not judged by the latest figure: {value}, {period}{firm}",
+)
 _OTHERS = Text(
     "có số liệu trên phạm vi khác: {value}{firm}", "data exist on another population: {value}{firm}"
 )

@@ -12,6 +12,8 @@ from site_builder.progress.snapshot import IndicatorState, Observation
 from site_builder.terms.period import Period
 from site_builder.terms.text import Text
 
+_Key = tuple[str, Period, str, tuple[Period, ...]]
+"""The body, the period, whom it counts and after which breaks of the series."""
 SHOWN = 3
 """So many differences are told in full under a table; all are counted."""
 
@@ -47,13 +49,15 @@ class Clashes:
 def clashes(repository: Repository, states: Iterable[IndicatorState]) -> Clashes | None:
     """Bodies with different figures for one period in two plans; None where there are none.
 
-    Figures that count over different populations may differ and are not held against each other.
+    Figures that count over different populations may differ and are not held against each other,
+    nor are those of a series that has broken against those of one that has not.
     """
-    found: dict[tuple[str, Period, str], list[tuple[IndicatorState, Observation]]] = {}
+    found: dict[_Key, list[tuple[IndicatorState, Observation]]] = {}
     for state in states:
         population = state.indicator.population
         for seen in _figures(state):
-            key = (seen.agency, seen.period, population.vi if population else "")
+            broken = tuple(b.start for b in state.breaks if b.start.start <= seen.period.end)
+            key = (seen.agency, seen.period, population.vi if population else "", broken)
             found.setdefault(key, []).append((state, seen))
     apart = [
         Clash(
@@ -61,7 +65,7 @@ def clashes(repository: Repository, states: Iterable[IndicatorState]) -> Clashes
             period=period,
             versions=tuple(_version(repository, *one) for one in told),
         )
-        for (agency, period, _), told in found.items()
+        for (agency, period, _, _), told in found.items()
         if len({seen.value for _, seen in told}) > 1
     ]
     apart.sort(key=lambda one: (one.period.end, one.period.start), reverse=True)

@@ -11,8 +11,10 @@ from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.indicator import MEASURE_WORDS
 from site_builder.pages.plan_targets import milestones
+from site_builder.pages.target_labels import due_of
 from site_builder.pages.view import ClauseRef, Ref, agency_ref, clause_ref, plan_number, short_ref
 from site_builder.pages.view_clash import Clashes, clashes
+from site_builder.pages.view_ending import EndView, end_view
 from site_builder.pages.view_target import TargetView, column, target_view
 from site_builder.pages.view_verdict import assessed, headline_notes
 from site_builder.progress.snapshot import (
@@ -47,7 +49,8 @@ class ComparedLine:
     path: str
     name: Words | None
     """Where the plan calls it otherwise than the first one does."""
-    targets: tuple[TargetView | None, ...]
+    targets: tuple[tuple[TargetView, ...], ...]
+    """For each column what the plan asks for by then."""
     latest: Observation | None
     assessed: Period | None
     """The day on which the target that the headline is about was assessed in words."""
@@ -56,6 +59,8 @@ class ComparedLine:
     """What must stand beside the headline."""
     unit: Words
     percent: bool
+    ended: EndView | None
+    """Where a document ended the plan or the indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def _compared(
     first = states[0].indicator
     keys = milestones(states)
     lines = tuple(_line(snapshot, state, first.name, keys) for state in states)
-    views = [view for line in lines for view in line.targets if view is not None]
+    views = [view for line in lines for cell in line.targets for view in cell]
     populations = {view.population.vi if view.population else None for view in views}
     return Compared(
         anchor=f"so-{first.id}" + (f"-{number}" if number else ""),
@@ -168,7 +173,11 @@ def _compared(
 
 
 def _differ(states: Iterable[IndicatorState], key: str) -> bool:
-    asked = {_asked(target) for state in states for target in state.targets if target.key == key}
+    asked = {
+        frozenset(_asked(target) for target in state.targets if due_of(target.key) == key)
+        for state in states
+        if any(due_of(target.key) == key for target in state.targets)
+    }
     return len(asked) > 1
 
 
@@ -176,7 +185,9 @@ def _asked(state: TargetState) -> tuple[object, ...]:
     """What a target asks for, whatever its wording and clause."""
     target = state.target
     words = target.in_words.vi.casefold() if target.in_words else None
-    return target.comparison, target.value, target.between, words, target.each
+    relative = (target.relative.relation, target.relative.base) if target.relative else None
+    apart = tuple(sorted(target.of.items())), target.scope.vi if target.scope else None
+    return target.comparison, target.value, target.between, words, target.each, relative, apart
 
 
 def _line(
@@ -184,7 +195,9 @@ def _line(
 ) -> ComparedLine:
     plan = snapshot.repository.plans[state.plan_id]
     indicator, target = state.indicator, state.headline_target
-    views = {t.key: target_view(state.plan_id, indicator, t) for t in state.targets}
+    documents = snapshot.repository.documents
+    views = [target_view(state.plan_id, indicator, one, documents) for one in state.targets]
+    over = snapshot.plans[state.plan_id].ended or state.ended
     return ComparedLine(
         plan=plan_number(plan),
         plan_path=paths.plan(state.plan_id),
@@ -192,13 +205,14 @@ def _line(
         issuer=agency_ref(snapshot.repository, plan.issuer),
         path=paths.indicator(state.plan_id, indicator.id),
         name=indicator.name if indicator.name.vi != heading.vi else None,
-        targets=tuple(views.get(key) for key in keys),
+        targets=tuple(tuple(one for one in views if due_of(one.key) == key) for key in keys),
         latest=state.latest,
         assessed=assessed(state, target.key, plan.issuer) if target else None,
         headline=state.headline if state.targets else None,
         notes=headline_notes(state, snapshot.as_of),
         unit=indicator.unit,
         percent=indicator.unit.vi == "%",
+        ended=end_view(snapshot.repository, over) if over and over.document else None,
     )
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from site_builder.model.base import Words
-from site_builder.model.duty import OPEN_LIST, ROLE_WORDS, Duty, Timing
+from site_builder.model.duty import OPEN_LIST, ROLE_WORDS, Duty, Role, Timing
 from site_builder.model.indicator import Interval
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.view import ClauseRef, Ref, clause_ref
+from site_builder.pages.view_ending import EndView, cited, end_view
+from site_builder.pages.view_life import ActView
 from site_builder.pages.view_target import row_anchor, unless_same
 from site_builder.progress.snapshot import DutyState, Judgement
+from site_builder.progress.times import DutyVersion, Ending
 from site_builder.terms.period import format_date
+from site_builder.terms.status import Status
 from site_builder.terms.text import Text
 
 EVERY_WORDS: dict[Interval, Text] = {
@@ -41,6 +47,23 @@ class RoleView:
     role: Text
     bodies: tuple[Ref, ...]
     open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyBefore:
+    """One change of a duty: only what it changed, as it was, or as it will be."""
+
+    day: dt.date
+    """The first day of the change."""
+    by: ActView | None
+    coming: bool
+    """Whether it is decided and not yet in force: then what follows is how it will be."""
+    roles: tuple[RoleView, ...]
+    """Who held the roles that changed hands; empty where the assignment stays."""
+    nobody: bool
+    """Whether the roles that changed were nobody's."""
+    timing: Text | None
+    """The other time, where that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +96,17 @@ class DutyView:
     judgement: Judgement
     reason: str
     """The anchor at which the arithmetic of several duties stands once; empty for its own."""
-    by_body: tuple[tuple[Ref, Judgement], ...]
-    """Each body's own judgement, where they differ."""
+    by_body: tuple[tuple[Status, tuple[tuple[Ref, Judgement], ...]], ...]
+    """By status which bodies have it, where they differ; in the document's order."""
+    bodies: int
+    """How many bodies these are."""
     indicators: tuple[Ref, ...]
     """The indicators that it serves, by their rows among the plan's targets."""
     note: Words | None
+    ended: EndView | None
+    """Where it no longer holds: since when, and by which document."""
+    before: tuple[DutyBefore, ...]
+    """What documents changed of it, the oldest change first."""
 
 
 def duty_brief(state: DutyState) -> DutyBrief:
@@ -92,8 +121,17 @@ def duty_brief(state: DutyState) -> DutyBrief:
     )
 
 
-def duty_view(repository: Repository, state: DutyState, reason: str = "") -> DutyView:
-    """The view of a duty of a plan."""
+def duty_view(
+    repository: Repository,
+    state: DutyState,
+    reason: str = "",
+    as_of: dt.date | None = None,
+    plan_ended: Ending | None = None,
+) -> DutyView:
+    """The view of a duty of a plan; after `as_of` a change that is decided is still to come.
+
+    That the whole plan ended is said once, at its head.
+    """
     duty = state.duty
     plan_id = state.plan_id
     when = timing(duty.when, state.due)
@@ -102,7 +140,7 @@ def duty_view(repository: Repository, state: DutyState, reason: str = "") -> Dut
         path=paths.duty(plan_id, duty.id),
         clause=clause_ref(plan_id, duty.clause),
         task=duty.task,
-        roles=_roles(repository, duty),
+        roles=role_views(repository, duty),
         held=" ".join(f"{agency}/{role}" for role, agency in duty.assignments()),
         requested=duty.requested,
         timing=when if duty.when and when.vi != state.judgement.status.words.vi.lower() else None,
@@ -110,9 +148,39 @@ def duty_view(repository: Repository, state: DutyState, reason: str = "") -> Dut
         judgement=state.judgement,
         reason=reason,
         by_body=_by_body(repository, state),
+        bodies=len(state.by_agency),
         indicators=_indicators(repository, plan_id, duty),
         note=None if _says(state.judgement, duty.note) else duty.note,
+        ended=None if state.ended == plan_ended else end_view(repository, state.ended),
+        before=changes_of(repository, state.history, as_of),
     )
+
+
+def changes_of(
+    repository: Repository, history: tuple[DutyVersion, ...], as_of: dt.date | None
+) -> tuple[DutyBefore, ...]:
+    """What was otherwise until a document changed it, and what one will change."""
+    found = []
+    for old, new in pairwise(history):
+        if old.duty is None or new.duty is None or new.day is None:
+            continue
+        coming = as_of is not None and new.day > as_of
+        told, other = (new.duty, old.duty) if coming else (old.duty, new.duty)
+        parted = [one for one in ROLE_WORDS if told.members(one) != other.members(one)]
+        if not parted and told.when == other.when:
+            continue
+        roles = role_views(repository, told, parted)
+        found.append(
+            DutyBefore(
+                day=new.day,
+                by=cited(repository, new.document, new.clause),
+                coming=coming,
+                roles=roles,
+                nobody=bool(parted) and not roles,
+                timing=timing(told.when, None) if told.when != other.when else None,
+            )
+        )
+    return tuple(found)
 
 
 def _says(judgement: Judgement, note: Words | None) -> bool:
@@ -147,10 +215,13 @@ def _deadline(when: Timing, last_day: dt.date) -> Text:
     return ending.fill(words=words, day=day)
 
 
-def _roles(repository: Repository, duty: Duty) -> tuple[RoleView, ...]:
+def role_views(
+    repository: Repository, duty: Duty, only: Collection[Role] = tuple(ROLE_WORDS)
+) -> tuple[RoleView, ...]:
+    """The bodies of each role, as far as those of `only` are asked for."""
     named: dict[tuple[str, ...], list[Text]] = {}
     for role, words in ROLE_WORDS.items():
-        if members := duty.members(role):
+        if role in only and (members := duty.members(role)):
             named.setdefault(members, []).append(words)
     return tuple(
         RoleView(
@@ -172,10 +243,16 @@ def body_ref(repository: Repository, agency_id: str) -> Ref:
     return Ref(Words(vi=short.vi, en=short.en or agency.name.en), path)
 
 
-def _by_body(repository: Repository, state: DutyState) -> tuple[tuple[Ref, Judgement], ...]:
-    if len({judgement.status for judgement in state.by_agency.values()}) < 2:
+def _by_body(
+    repository: Repository, state: DutyState
+) -> tuple[tuple[Status, tuple[tuple[Ref, Judgement], ...]], ...]:
+    found: dict[Status, list[tuple[Ref, Judgement]]] = {}
+    for agency, judgement in state.by_agency.items():
+        one = body_ref(repository, agency), judgement
+        found.setdefault(judgement.status, []).append(one)
+    if len(found) < 2:
         return ()
-    return tuple((body_ref(repository, a), j) for a, j in state.by_agency.items())
+    return tuple((status, tuple(bodies)) for status, bodies in found.items())
 
 
 def _indicators(repository: Repository, plan_id: str, duty: Duty) -> tuple[Ref, ...]:

@@ -32,6 +32,8 @@ class OwedGroup:
     """Whether the document only requests it."""
     illustrative: bool
     """Whether what came in for the plan is illustrative, and so what is missing as well."""
+    plan_id: str = ""
+    agency_id: str = ""
 
 
 def owed_groups(snapshot: Snapshot, owed: Iterable[Owed]) -> tuple[OwedGroup, ...]:
@@ -78,4 +80,6 @@ def _group(snapshot: Snapshot, items: list[Owed]) -> OwedGroup:
         since=first.due,
         requested=duty is not None and duty.requested,
         illustrative=snapshot.plans[plan_id].illustrative,
+        plan_id=plan_id,
+        agency_id=first.agency,
     )

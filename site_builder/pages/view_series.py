@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 
 from site_builder.charts.spec import DataPoint, SparkChart, TargetMark, TimelineChart
-from site_builder.model.base import Words
+from site_builder.model.document import Document
 from site_builder.model.repository import Repository
 from site_builder.model.rows import STATE_WORDS, State
+from site_builder.pages.chart_marks import break_marks, holds_now, paths, target_marks
+from site_builder.pages.target_labels import NO_DOCUMENTS
 from site_builder.pages.view import Ref, short_ref, text
-from site_builder.pages.view_target import amount, period_words, quantity, quantity_bare
+from site_builder.pages.view_quantity import quantity
+from site_builder.pages.view_target import period_words
 from site_builder.progress.snapshot import IndicatorState, Observation, TargetState, UnitSum
-from site_builder.progress.trajectory import same_subject
 from site_builder.terms.period import Period
 from site_builder.terms.quantity import round_half_up
 from site_builder.terms.text import Text
@@ -56,7 +58,7 @@ def unit_table(repository: Repository, state: IndicatorState) -> UnitTable | Non
     return UnitTable(
         periods=periods,
         rows=tuple(
-            UnitRow(short_ref(repository, body), _cells(series, periods))
+            UnitRow(short_ref(repository, body), unit_cells(series, periods))
             for body, series in state.unit_series.items()
         ),
         sums=tuple(sums.get(period) for period in periods) if sums else (),
@@ -64,7 +66,10 @@ def unit_table(repository: Repository, state: IndicatorState) -> UnitTable | Non
     )
 
 
-def _cells(series: tuple[Observation, ...], periods: tuple[Period, ...]) -> tuple[UnitCell, ...]:
+def unit_cells(
+    series: tuple[Observation, ...], periods: tuple[Period, ...]
+) -> tuple[UnitCell, ...]:
+    """The values of a series for these periods."""
     by_period = {o.period: o for o in series}
     cells = []
     for period in periods:
@@ -76,11 +81,15 @@ def _cells(series: tuple[Observation, ...], periods: tuple[Period, ...]) -> tupl
     return tuple(cells)
 
 
-def timeline(state: IndicatorState, as_of: dt.date) -> TimelineChart | None:
+def timeline(
+    state: IndicatorState, as_of: dt.date, documents: Mapping[str, Document] = NO_DOCUMENTS
+) -> TimelineChart | None:
     """Actual values against targets on a true time axis; None where there is no line to draw."""
     indicator = state.indicator
     points = tuple(_point(state, o) for o in state.series if o.value is not None)
-    marks = tuple(mark for target in state.targets for mark in _marks(state, target))
+    marks = tuple(
+        mark for target in state.targets for mark in target_marks(state, target, as_of, documents)
+    )
     if len(points) + len(marks) < 2:
         return None
     name = text(indicator.name)
@@ -91,10 +100,11 @@ def timeline(state: IndicatorState, as_of: dt.date) -> TimelineChart | None:
         unit=text(indicator.unit),
         points=points,
         targets=marks,
-        path=state.trajectory if len(state.trajectory) > 1 else (),
+        path=first if len(first := paths(state)[0]) > 1 else (),
         as_of=as_of,
         illustrative=state.illustrative,
         bars=indicator.measures == "flow",
+        breaks=break_marks(state, documents),
     )
 
 
@@ -104,7 +114,12 @@ def spark(state: IndicatorState, as_of: dt.date) -> SparkChart | None:
     points = tuple(_point(state, o) for o in state.series if o.value is not None)
     if not points:
         return None
-    aims = [m for t in state.targets if _same_periods(state, t) for m in _marks(state, t)]
+    aims = [
+        mark
+        for target in state.targets
+        if _same_periods(state, target) and holds_now(state, target, as_of)
+        for mark in target_marks(state, target, as_of)
+    ]
     comparable = sorted((a for a in aims if not a.other_population), key=lambda aim: aim.date)
     ahead = [aim for aim in comparable if aim.date > as_of] or comparable[-1:]
     name = text(indicator.name)
@@ -116,6 +131,7 @@ def spark(state: IndicatorState, as_of: dt.date) -> SparkChart | None:
         target=ahead[0] if ahead else None,
         illustrative=any(point.state == "illustrative" for point in points),
         bars=indicator.measures == "flow",
+        breaks=break_marks(state),
     )
 
 
@@ -161,31 +177,3 @@ def _point(state: IndicatorState, observation: Observation) -> DataPoint:
         firmness = STATE_WORDS[observation.state]
         label = Text(f"{label.vi} ({firmness.vi})", f"{label.en} ({firmness.en})")
     return DataPoint(observation.period.end, observation.value, label, observation.state)
-
-
-def _marks(state: IndicatorState, target: TargetState) -> tuple[TargetMark, ...]:
-    """The target at each of its dates; none where its number cannot stand on the values' scale."""
-    indicator, aim = state.indicator, target.target
-    if aim.value is None or (aim.unit is not None and aim.unit != indicator.unit):
-        return ()
-    label = amount(indicator, aim)
-    mark = partial(
-        TargetMark,
-        value=aim.value,
-        label=label,
-        comparison=aim.comparison,
-        other_population=not same_subject(indicator, aim),
-        short=_without_unit(label, aim.value, indicator.unit),
-    )
-    ends = [period.end for period, _ in target.each]
-    if not ends and target.period is not None:
-        ends = [target.period.end]
-    return tuple(mark(end) for end in ends)
-
-
-def _without_unit(label: Text, value: Decimal, unit: Words) -> Text:
-    """`khoảng 22.000` of `khoảng 22.000 đoàn viên`; a percentage keeps its sign."""
-    if unit.vi == "%":
-        return label
-    full, bare = quantity(value, unit), quantity_bare(value)
-    return Text(label.vi.replace(full.vi, bare.vi), label.en.replace(full.en, bare.en))

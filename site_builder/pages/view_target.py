@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from site_builder.model.base import Words
-from site_builder.model.indicator import UNDATED, Comparison, Indicator, Interval, Target
+from site_builder.model.document import Document
+from site_builder.model.indicator import (
+    LABEL_MARK,
+    UNDATED,
+    Comparison,
+    Indicator,
+    Interval,
+    Relative,
+    Target,
+)
+from site_builder.pages import paths
+from site_builder.pages.target_labels import NO_DOCUMENTS, due_of, qualifier, related
 from site_builder.pages.view import ClauseRef, clause_ref, text
+from site_builder.pages.view_quantity import quantity, quantity_bare
 from site_builder.progress import wording
 from site_builder.progress.snapshot import Judgement, TargetState
 from site_builder.terms.period import Period, parse_period
-from site_builder.terms.quantity import format_number
 from site_builder.terms.status import Status
-from site_builder.terms.text import Lang, Text, same
+from site_builder.terms.text import Text, same
 
 COMPARISON_WORDS: dict[Comparison, Text] = {
     "about": Text("khoảng {x}", "about {x}"),
@@ -46,6 +60,7 @@ INTERVAL_WORDS: dict[Interval, Text] = {
     "unspecified": Text("định kỳ, không ghi khoảng cách", "periodically, no interval given"),
 }
 
+_SINCE = Text("{said}, cộng dồn từ {period}", "{said}, added up from {period} on")
 UNDATED_WORDS = Text("không ghi thời hạn", "no date given")
 CONCLUDED = (Status.MET, Status.EXCEEDED, Status.NOT_MET)
 """Statuses that say how a date that has come was kept."""
@@ -60,6 +75,12 @@ class TargetView:
     """One target and its judgement, ready to be laid out."""
 
     key: str
+    anchor: str
+    """Where it stands on its indicator's page."""
+    path: str
+    """That place: its history is told there."""
+    qualifier: Text | None
+    """`nữ`, `vùng Tây Nguyên`, `theo 15/KH-UBND`: what tells it from others of the same date."""
     amount: Text
     """`khoảng 22.000 đoàn viên`, `mỗi năm ít nhất 25 CĐCS`, with the document's own words."""
     brief: Text
@@ -77,6 +98,12 @@ class TargetView:
     each_period: tuple[tuple[Period, Judgement], ...]
     in_words: bool
     note: Words | None
+    original: Text | None
+    """What it said first, where a document has changed it since."""
+    changed: bool
+    """Whether any document has changed it, or will."""
+    ended: dt.date | None
+    """The first day on which it no longer holds."""
 
 
 def row_anchor(indicator_id: str) -> str:
@@ -84,11 +111,19 @@ def row_anchor(indicator_id: str) -> str:
     return f"chi-tieu-{indicator_id}"
 
 
-def target_view(plan_id: str, indicator: Indicator, state: TargetState) -> TargetView:
-    """The view of a target of an indicator of a plan."""
+def target_view(
+    plan_id: str,
+    indicator: Indicator,
+    state: TargetState,
+    documents: Mapping[str, Document] = NO_DOCUMENTS,
+) -> TargetView:
+    """The view of a target of an indicator of a plan; `documents` name who set its number."""
     target, due = state.target, deadline(state.period)
     return TargetView(
         key=state.key,
+        anchor=paths.target_anchor(state.key),
+        path=paths.target(plan_id, indicator.id, state.key),
+        qualifier=qualifier(state.key, target, documents),
         amount=amount(indicator, target),
         brief=amount(indicator, target, brief=True),
         sign=COMPARISON_SIGNS.get(target.comparison, ""),
@@ -101,7 +136,18 @@ def target_view(plan_id: str, indicator: Indicator, state: TargetState) -> Targe
         each_period=state.each,
         in_words=target.in_words is not None,
         note=target.note,
+        original=original(indicator, state),
+        changed=len(state.history) > 1,
+        ended=state.ended.day if state.ended else None,
     )
+
+
+def original(indicator: Indicator, state: TargetState) -> Text | None:
+    """What the target said first, where that is not what it says now."""
+    if not state.history or state.history[0].target is None:
+        return None
+    first = amount(indicator, state.history[0].target, brief=True)
+    return None if first == amount(indicator, state.target, brief=True) else first
 
 
 def basis(state: TargetState) -> Text | None:
@@ -166,7 +212,25 @@ def _once(indicator: Indicator, target: Target, *, brief: bool) -> Text:
         return COMPARISON_WORDS["between"].fill(x=x, y=y)
     value = target.value
     assert value is not None, "every other comparison has a number"
-    return _compared(target.comparison, target.wording, _with_unit(value, unit))
+    if target.relative is not None:
+        return _related(target, target.relative, value, target.unit or indicator.unit)
+    if indicator.measures == "rank" and _names_unit(target.wording):
+        unit = None
+    said = _compared(target.comparison, target.wording, _with_unit(value, unit))
+    if target.since is None:
+        return said
+    return _SINCE.fill(said=said, period=period_words(target.since.text))
+
+
+def _related(target: Target, relative: Relative, value: Decimal, unit: Words) -> Text:
+    """`giảm ít nhất 20.000 đoàn viên so với năm 2020`."""
+    number = quantity(value, unit)
+    if relative.relation == "times":
+        number = quantity_bare(value)
+    elif relative.relation.endswith("percent"):
+        number = quantity(value, Words(vi="%", en="%"))
+    said = _compared(target.comparison, target.wording, number)
+    return related(relative, said, period_words(relative.base.text), target.wording or "")
 
 
 def _with_unit(value: Decimal, unit: Words | None) -> Text:
@@ -180,43 +244,41 @@ def _compared(comparison: Comparison, wording: str | None, number: Text) -> Text
     return words if wording is None else Text(_amid(wording, number.vi), words.en)
 
 
+def _names_unit(wording: str | None) -> bool:
+    """Whether words of the document follow the number: `trong nhóm … tỉnh đứng đầu`."""
+    _, gap, after = (wording or "").replace("...", "…").partition("…")
+    return bool(gap and after.strip() and after.strip() not in OPENINGS)
+
+
 def _amid(word: str, number: str) -> str:
     """The number amid the comparison word as printed; `…` in it marks the number's place."""
-    if "".join(number.split()) in "".join(word.split()):
-        return word
     before, gap, after = word.replace("...", "…").partition("…")
+    if not gap and _tells(word, number):
+        return word
     if not gap and word in OPENINGS:
         before, after = "", word
     return " ".join(part for part in (before.strip(), number, after.strip()) if part)
 
 
-def quantity(value: Decimal, unit: Words) -> Text:
-    """A number and its unit: `22.000 đoàn viên`, `39,7 %`, in English `39.7%`."""
-    return _quantity(value, unit.vi, "%" if unit.vi == "%" else text(unit).en)
-
-
-@lru_cache(maxsize=65536)
-def _quantity(value: Decimal, unit: str, unit_en: str) -> Text:
-    return Text(_in_unit(value, unit, "vi"), _in_unit(value, unit_en, "en"))
-
-
-def quantity_bare(value: Decimal) -> Text:
-    """A number without its unit."""
-    return Text(format_number(value, "vi"), format_number(value, "en"))
-
-
-def _in_unit(value: Decimal, name: str, lang: Lang) -> str:
-    number = format_number(value, lang)
-    if name == "%" and lang == "en":
-        return f"{number}%"
-    space = "\N{NO-BREAK SPACE}" if name == "%" else " "
-    return f"{number}{space}{name}"
+def _tells(word: str, number: str) -> bool:
+    """Whether the words as printed hold the number already, with its unit or without."""
+    bare = number.replace("\N{NO-BREAK SPACE}", " ").split(" ")[0]
+    return re.search(rf"(?<![\d.,]){re.escape(bare)}(?![.,]?\d)", word) is not None
 
 
 def column(key: str) -> Text:
     """The heading of a milestone column: `2025`, `quý IV/2022`, `không ghi thời hạn`."""
-    if key == UNDATED:
+    due = due_of(key)
+    if due == UNDATED:
         return UNDATED_WORDS
-    if key.isdigit():
-        return same(key)
-    return period_words(key)
+    if due.isdigit():
+        return same(due)
+    return period_words(due)
+
+
+def named(key: str, target: Target) -> Text:
+    """A target by its date and, where that has several, by what tells it from them: `2025 (nữ)`."""
+    apart = qualifier(key, target) if LABEL_MARK in key else None
+    if apart is None:
+        return column(key)
+    return Text("{due} ({apart})", "{due} ({apart})").fill(due=column(key), apart=apart)

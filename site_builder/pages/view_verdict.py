@@ -11,7 +11,7 @@ from site_builder.pages.view_target import (
     COMPARISON_SIGNS,
     CONCLUDED,
     basis,
-    column,
+    named,
     period_words,
 )
 from site_builder.progress import wording
@@ -72,14 +72,30 @@ def headline_notes(state: IndicatorState, as_of: dt.date) -> tuple[Text, ...]:
     target = state.headline_target
     if target is None:
         return ()
-    before = _failed_before(state, target, as_of)
-    return (*target_notes(state.indicator, target, as_of), *((before,) if before else ()))
+    beside = (_failed_before(state, target, as_of), break_note(state))
+    notes = target_notes(state.indicator, target, as_of)
+    return (*notes, *(note for note in beside if note is not None))
+
+
+def break_note(state: IndicatorState) -> Text | None:
+    """Since when the figures count something else: none before stands beside one after."""
+    if not state.breaks:
+        return None
+    return _BROKEN.fill(day=wording.day(state.breaks[-1].start.start))
 
 
 def target_notes(indicator: Indicator, target: TargetState, as_of: dt.date) -> tuple[Text, ...]:
-    """Beside the status of one target: the period that failed, or the day of an older figure."""
-    notes = (_failed_period(indicator, target, as_of), basis(target))
+    """Beside the status of one target: the period that failed, the day of an older figure or
+    since when it no longer holds."""
+    notes = (_failed_period(indicator, target, as_of), basis(target), _ended(target))
     return tuple(note for note in notes if note is not None)
+
+
+def _ended(target: TargetState) -> Text | None:
+    """What was concluded before it ended stays as it was: of that nothing need be said."""
+    if target.ended is None or target.judgement.status is not Status.ENDED:
+        return None
+    return _ENDED.fill(day=wording.day(target.ended.day))
 
 
 def _failed_before(state: IndicatorState, headline: TargetState, as_of: dt.date) -> Text | None:
@@ -93,12 +109,12 @@ def _failed_before(state: IndicatorState, headline: TargetState, as_of: dt.date)
     ]
     if not failed:
         return None
-    columns = [column(target.key) for target in failed]
-    named = Text(", ".join(c.vi for c in columns), ", ".join(c.en for c in columns))
+    columns = [named(target.key, target.target) for target in failed]
+    said = Text(", ".join(c.vi for c in columns), ", ".join(c.en for c in columns))
     unmarked = not headline.judgement.illustrative
     firm = unmarked and any(target.judgement.illustrative for target in failed)
     mark = wording.firmness("illustrative" if firm else "official")
-    return _FAILED_BEFORE.fill(columns=named, status=Status.NOT_MET.words, firm=mark)
+    return _FAILED_BEFORE.fill(columns=said, status=Status.NOT_MET.words, firm=mark)
 
 
 def _failed_period(indicator: Indicator, target: TargetState, as_of: dt.date) -> Text | None:
@@ -154,6 +170,11 @@ def assessed(state: IndicatorState, key: str, issuer: str) -> Period | None:
     return found[-1].assessed_on if found else None
 
 
+_BROKEN = Text(
+    "chuỗi số liệu ngắt từ {day}: số trước và sau không so với nhau",
+    "the series breaks on {day}: figures before and after are not compared",
+)
+_ENDED = Text("từ ngày {day}", "since {day}")
 _NONE_DUE = Text("chưa kỳ nào đến hạn", "no period is due yet")
 _SILENT = Text("chưa có số liệu của {over} kỳ đã đến hạn", "no data for {over} periods due")
 _PARTIAL = Text(

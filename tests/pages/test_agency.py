@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from site_builder.model.base import Words
 from site_builder.model.plan import Plan
 from site_builder.model.repository import Repository
 from site_builder.pages import agency
 from site_builder.pages.agency import DENSE_FROM, AgencyData
+from site_builder.pages.agency_duties import gathered
+from site_builder.pages.agency_numbers import WholeLine, plan_wholes
 from site_builder.pages.page import Context
 from site_builder.pages.view_owed import overdue, owed_groups, waiting
 from site_builder.progress.build import take_snapshot
+from site_builder.progress.snapshot import Judgement
+from site_builder.terms.status import Status
+from site_builder.terms.text import same
 from tests.pages import small
 from tests.pages.contexts import mini_context
 from tests.pages.rendered import html, text
@@ -242,3 +249,49 @@ def test_a_body_that_receives_reports_is_told_which_have_not_come_in() -> None:
         assert one.path.startswith("reporting/#")
         assert any(t.words.vi == "Báo cáo chưa nhận" for t in data(receiver).tally)
     assert data("huyen-an").not_received == ()
+
+
+def test_what_is_no_longer_in_force_stands_together_whatever_ended_it() -> None:
+    context = small.context()
+    (one, *_) = context.snapshot.agencies["huyen-dong"].leads
+    ended = [
+        replace(one, judgement=Judgement(Status.ENDED, arithmetic=(same(f"vì {why}"),)))
+        for why in ("kế hoạch", "cơ quan")
+    ]
+    found = gathered(context, ended)
+    assert found is not None and found.apart == ()
+    (group,) = found.alike
+    assert len(group.lines) == 2 and group.judgement == Judgement(Status.ENDED)
+    alike = gathered(context, [ended[0], ended[0]])
+    assert alike is not None and alike.alike[0].judgement.arithmetic == (same("vì kế hoạch"),)
+
+
+def test_what_every_line_of_a_status_says_is_said_once() -> None:
+    line = WholeLine(
+        name=Words(vi="Chỉ tiêu", en=None),
+        path="p/",
+        percent=False,
+        unit=Words(vi="người", en=None),
+        asked=None,
+        due=None,
+        latest=None,
+        assessed=None,
+        judgement=Judgement(Status.INSUFFICIENT),
+        notes=(same("chuỗi ngắt"),),
+        partial=None,
+    )
+    more = replace(line, notes=(same("chuỗi ngắt"), same("mốc 2023")))
+    met = replace(line, judgement=Judgement(Status.MET), notes=(same("riêng"),))
+    plan = plan_wholes(same("Kế hoạch"), "k/", [line, more, met])
+    assert [(one.status, one.note.vi) for one in plan.shared] == [
+        (Status.INSUFFICIENT, "chuỗi ngắt")
+    ]
+    assert [[note.vi for note in one.notes] for one in plan.told] == [[], ["mốc 2023"], ["riêng"]]
+    # A line that is listed without its notes and lacks this one would be told an untruth.
+    silent = replace(line, asked=same("100"), notes=())
+    plan = plan_wholes(same("Kế hoạch"), "k/", [line, more, silent])
+    assert plan.silent and plan.shared == ()
+    # Said once beside the status it would be read as the reason of all: another reason forbids it.
+    ended = replace(line, judgement=Judgement(Status.INSUFFICIENT, (same("nơi này đã kết thúc"),)))
+    plan = plan_wholes(same("Kế hoạch"), "k/", [line, ended])
+    assert plan.shared == () and all(one.notes for one in plan.told)

@@ -9,7 +9,7 @@ from site_builder.model.plan import Plan
 from site_builder.pages import compare
 from site_builder.pages.compare import CompareData, compare_data
 from site_builder.progress.build import take_snapshot
-from tests.pages import small
+from tests.pages import aging, small
 from tests.progress import make
 
 OTHER = "tinh-y/ke-hoach"
@@ -83,7 +83,7 @@ def test_dates_for_which_plans_ask_different_things_are_marked() -> None:
 def test_one_plan_alone_does_not_differ() -> None:
     found = data({"targets": {"2025": {"at_least": "120", "clause": "II.1-1"}}}).compared[0]
     assert not any(column.differs for column in found.columns)
-    assert found.lines[1].targets[0] is None
+    assert found.lines[1].targets[0] == ()
 
 
 def test_populations_that_differ_are_told() -> None:
@@ -91,7 +91,7 @@ def test_populations_that_differ_are_told() -> None:
     assert not same.populations_differ and same.population is None
     differing = data({"population": "toàn tỉnh"}).compared[0]
     assert differing.populations_differ and differing.population is None
-    views = [view for line in differing.lines for view in line.targets if view]
+    views = [view for line in differing.lines for cell in line.targets for view in cell]
     assert {view.population.vi if view.population else None for view in views} == {
         None,
         "toàn tỉnh",
@@ -194,3 +194,37 @@ def test_one_body_that_tells_two_plans_different_figures_is_said_plainly() -> No
     ]
     (agreed,) = _told_by_two_plans(40, 40).compared
     assert agreed.clashes is None
+
+
+def test_a_plan_that_a_document_ended_is_marked() -> None:
+    (found,) = compare_data(aging.context(aging.AFTER).snapshot).compared
+    old, new = found.lines
+    assert old.ended is not None and old.ended.by is not None
+    assert old.ended.by.path == "documents/kh-moi/"
+    assert new.ended is None
+    before = compare_data(aging.context(aging.BETWEEN).snapshot).compared[0]
+    assert before.lines[0].ended is None
+
+
+def test_figures_of_a_broken_series_contradict_none_of_another() -> None:
+    (found,) = compare_data(aging.context(aging.AFTER).snapshot).compared
+    assert found.clashes is not None
+    # In 2022 both count the same; from 2023 on only one of them counts honorary members.
+    assert [clash.period.text for clash in found.clashes.shown] == ["2022"]
+    note = "chuỗi số liệu ngắt từ 01/01/2023: số trước và sau không so với nhau"
+    assert note in [said.vi for said in found.lines[1].notes]
+    assert note not in [said.vi for said in found.lines[0].notes]
+
+
+def test_labels_of_one_date_stand_in_one_column() -> None:
+    (found,) = compare_data(aging.context(aging.AFTER).snapshot).compared
+    assert [column.words.vi for column in found.columns] == ["2020", "2022", "2025", "2030"]
+    assert [len(cell) for cell in found.lines[1].targets] == [0, 1, 2, 0]
+
+
+def test_no_part_of_a_share_is_told_across_a_break() -> None:
+    broken = {"breaks": [{"from": "2022-10-01", "why": "Đếm cả huyện mới."}]}
+    plain = data().shared[0].bodies[0]
+    assert plain.actual is not None and plain.done is not None
+    parted = data(broken).shared[1].bodies[0]
+    assert parted.actual is None and parted.done is None

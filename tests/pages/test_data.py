@@ -3,7 +3,8 @@ from __future__ import annotations
 from site_builder.exports.catalogue import EXPORTS
 from site_builder.model.rows import COLUMN_WORDS
 from site_builder.pages import data
-from site_builder.pages.data import DICTIONARY, EXPORTED, TABLES, DataData
+from site_builder.pages.data import DICTIONARY, TABLES, DataData
+from site_builder.pages.data_columns import EXPORTED
 from site_builder.pages.page import Context, Page
 from tests.pages import small
 from tests.pages.contexts import mini_context, page_of

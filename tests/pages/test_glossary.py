@@ -19,7 +19,7 @@ from site_builder.pages.abbreviations import glossary as explained
 from site_builder.pages.collation import sort_key
 from site_builder.pages.glossary import Entry, GlossaryData, anchor, glossary_data, initial
 from site_builder.terms.status import Status
-from tests.pages import small
+from tests.pages import lives, small
 
 
 def repository(*declared: dict[str, Any]) -> Repository:
@@ -178,3 +178,10 @@ def test_an_empty_repository_still_explains_the_sites_words() -> None:
     assert isinstance(page.data, GlossaryData)
     assert [kind.value for kind in page.data.kinds] == ["term"]
     assert page.data.total > 40 and page.data.bodies == ()
+
+
+def test_a_former_short_name_leads_to_the_body_under_its_former_name() -> None:
+    data = glossary.glossary_data(lives.context().snapshot.repository)
+    (entry,) = [e for one in data.bodies for e in one.entries if e.name.vi == "HAC"]
+    (sense,) = entry.senses
+    assert (sense.words.vi, sense.path) == ("Huyện An Cũ", "agencies/huyen-an/")

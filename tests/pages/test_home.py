@@ -10,7 +10,7 @@ from site_builder.pages.deadlines import DeadlinesData
 from site_builder.pages.page import Page
 from site_builder.terms.status import Status
 from site_builder.terms.text import Lang
-from tests.pages import small
+from tests.pages import aging, small
 from tests.pages.contexts import mini_context, page_of
 from tests.pages.rendered import html, text
 from tests.progress.make import duty_row, plan, plan_state
@@ -157,3 +157,26 @@ def test_home_names_the_next_deadline_as_the_page_of_deadlines_does() -> None:
     assert isinstance(deadlines, DeadlinesData)
 
     assert data.next is not None and data.next == deadlines.next
+
+
+def test_what_ended_before_it_was_concluded_stands_beside_the_four_groups() -> None:
+    context = aging.context(aging.AFTER)
+    data = home.home_data(context)
+    assert len(data.figures) == 4
+    assert data.past is not None and data.past.count == 1
+    old, new = data.plans
+    assert old.ended is not None and old.past == 1
+    assert new.ended is None and new.past == 0
+    (page,) = home.pages(context)
+    markup = html(page, context)
+    assert 'href="./targets/#het-hieu-luc"' in markup
+    assert "Bị thay thế từ ngày 01/01/2024" in text(markup)
+    assert home.home_data(small.context()).past is None
+
+
+def test_a_failure_of_a_replaced_plan_needs_nobodys_attention() -> None:
+    def named(as_of: str) -> set[str]:
+        return {line.plan_path for line in home.home_data(aging.context(as_of)).attention}
+
+    assert f"plans/{aging.OLD}/" in named(aging.BETWEEN)
+    assert f"plans/{aging.OLD}/" not in named(aging.AFTER)

@@ -6,9 +6,10 @@ from collections import Counter
 import pytest
 
 from site_builder.pages import home, targets
-from tests.pages import small
+from site_builder.terms.status import Status
+from tests.pages import aging, small
 from tests.pages.contexts import mini_context
-from tests.pages.rendered import html
+from tests.pages.rendered import html, text
 
 
 def test_every_target_is_listed_once_in_the_group_that_home_counts_it_in() -> None:
@@ -47,3 +48,26 @@ def test_a_table_that_would_grow_without_end_says_where_the_rest_is(
 def test_an_empty_repository_has_the_list_all_the_same() -> None:
     (page,) = targets.pages(small.empty_context())
     assert html(page, small.empty_context()).count('class="none"') == 5
+
+
+def test_what_has_ended_is_folded_away_and_in_none_of_the_groups() -> None:
+    context = aging.context(aging.AFTER)
+    data = targets.targets_data(context)
+    assert data.past is not None
+    ended = [row.line.judgement.status for row in data.past.rows]
+    assert ended == [Status.ENDED]
+    listed = [row.line.judgement.status for section in data.sections for row in section.rows]
+    assert Status.ENDED not in listed
+    every = [t for p in context.snapshot.plans.values() for i in p.indicators for t in i.targets]
+    assert data.total + data.past.figure.count == len(every)
+
+    (page,) = targets.pages(context)
+    markup = html(page, context)
+    folded = markup.partition('<h2 id="het-hieu-luc">')[2]
+    assert folded.count('<tr data-item="target"') == 1 and "<details" in folded
+    assert "ít nhất 90 hội viên, đến năm 2030" in text(folded)
+
+
+def test_nothing_is_said_of_the_past_where_nothing_ended() -> None:
+    (page,) = targets.pages(small.context())
+    assert "het-hieu-luc" not in html(page, small.context())

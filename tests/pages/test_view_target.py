@@ -4,8 +4,16 @@ from typing import Any
 
 import pytest
 
+from site_builder.model.document import Document
 from site_builder.model.indicator import Indicator
-from site_builder.pages.view_target import amount, column, deadline, unless_same
+from site_builder.pages.target_labels import qualifier
+from site_builder.pages.view_target import (
+    amount,
+    column,
+    deadline,
+    named,
+    unless_same,
+)
 from site_builder.terms.period import parse_period
 from site_builder.terms.text import borrowed
 
@@ -114,3 +122,86 @@ def test_printed_wording_is_kept_only_where_it_says_more() -> None:
     assert unless_same("Đến năm 2023", shown) is None
     assert unless_same("đến hết năm 2023", shown) == "đến hết năm 2023"
     assert unless_same(None, shown) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "vi", "en"),
+    [
+        (
+            {"at_least": 20000, "relative": {"as": "decrease_by", "to": "2020"}},
+            "giảm ít nhất 20.000 đoàn viên so với năm 2020",
+            "a decrease of at least 20,000 members from 2020",
+        ),
+        (
+            {"bare": 5, "wording": "giảm", "relative": {"as": "decrease_percent", "to": "2020"}},
+            "giảm 5\N{NO-BREAK SPACE}% so với năm 2020",
+            "a decrease of 5% from 2020",
+        ),
+        (
+            {"at_least": "1.5", "relative": {"as": "times", "to": "2020"}},
+            "gấp ít nhất 1,5 lần năm 2020",
+            "at least 1.5 times that of 2020",
+        ),
+        (
+            {
+                "bare": "2",
+                "wording": "gấp … lần so với năm 2020",
+                "relative": {"as": "times", "to": "2020"},
+            },
+            "gấp 2 lần so với năm 2020",
+            "2 times that of 2020",
+        ),
+        (
+            {
+                "bare": 20000,
+                "wording": "giảm 20.000 so với năm 2020",
+                "relative": {"as": "decrease_by", "to": "2020"},
+            },
+            "giảm 20.000 so với năm 2020",
+            "a decrease of 20,000 members from 2020",
+        ),
+        (
+            {
+                "bare": 2000,
+                "wording": "giảm 20.000 đồng",
+                "relative": {"as": "decrease_by", "to": "2020"},
+            },
+            "giảm 20.000 đồng 2.000 đoàn viên so với năm 2020",
+            "a decrease of 2,000 members from 2020",
+        ),
+        (
+            {"at_least": 300, "since": "2021"},
+            "ít nhất 300 đoàn viên, cộng dồn từ năm 2021",
+            "at least 300 members, added up from 2021 on",
+        ),
+    ],
+)
+def test_a_number_that_is_no_level_says_from_where_it_is_counted(
+    target: dict[str, Any], vi: str, en: str
+) -> None:
+    given = indicator({"vi": "đoàn viên", "en": "members"}, **target)
+    words = amount(given, given.targets["2025"])
+    assert (words.vi, words.of("en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("key", "target", "vi"),
+    [
+        ("2025", {"at_least": 1}, None),
+        ("2025@nu", {"at_least": 1, "of": {"sex": "nu"}}, "nữ"),
+        ("2025@vung", {"at_most": 3, "scope": "vùng Tây Nguyên"}, "vùng Tây Nguyên"),
+        ("2025@tinh", {"at_least": 1, "authority": "kh-15"}, "theo 15/KH-UBND"),
+        ("2025@khac", {"at_least": 1}, "khac"),
+    ],
+)
+def test_targets_of_one_date_are_told_apart(key: str, target: dict[str, Any], vi: str) -> None:
+    document = Document.model_validate({"kind": "Kế hoạch", "number": "15/KH-UBND"})
+    given = indicator("%", **target).targets["2025"]
+    said = qualifier(key, given, {"kh-15": document})
+    assert (said.vi if said else None) == vi
+
+
+def test_a_labelled_target_is_called_by_its_date_and_its_label() -> None:
+    given = indicator("%", at_least=45, of={"sex": "nu"}).targets["2025"]
+    assert named("2025@nu", given).vi == "2025 (nữ)"
+    assert named("2025", given).vi == column("2025@nu").vi == "2025"
