@@ -3,6 +3,9 @@
 The source documents hold no progress figures but the June 2021 columns of one annex. These series
 are made up, so that every status, chart and gap of the site can be seen before real reports come
 in. Each row says so twice: its state is `illustrative`, and so does its source.
+
+No series runs beyond the life of its body: the district federation of Ba Đình ended on 30 June 2025,
+the bloc of Lâm Đồng with February 2025, and from then on nobody could have reported anything.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ P10 = "ba-dinh/10-kh-ubnd"
 PLD = "lam-dong/dang-uy-khoi-cac-co-quan-nq02"
 LDLD_BA_DINH = "ldld-quan-ba-dinh"
 LDLD_LAI_CHAU = "ldld-tinh-lai-chau"
+DANG_UY_KHOI = "dang-uy-khoi-cac-co-quan-lam-dong"
 
 PROGRESS = (
     "indicator", "agency", "period", "value", "numerator", "denominator", "state", "source",
@@ -42,7 +46,7 @@ Row = dict[str, str]
 
 
 def quarters(first: str, last: str) -> list[str]:
-    """Every quarter from `2021-Q4` to `2026-Q3`."""
+    """Every quarter from `2021-Q4` to `2025-Q1`."""
     year, quarter = int(first[:4]), int(first[-1])
     found = [first]
     while found[-1] != last:
@@ -136,24 +140,20 @@ def corrected(rows: Sequence[Row], period: str, wrong: str, why: str, day: str) 
 
 
 def ba_dinh_party(chance: random.Random) -> list[Row]:
-    """55-KH/QU: on track in members, one failed year in new unions, agreements behind."""
-    members = Knots(
-        (("2021-Q4", 20850), ("2023-Q4", 21840), ("2025-Q4", 24700), ("2026-Q3", 25450)), 60
-    )
+    """55-KH/QU: the targets of 2023 reached, but for one failed year in new unions."""
+    members = Knots((("2021-Q4", 20850), ("2023-Q4", 21840), ("2025-Q1", 23627)), 60)
     rows = levels("doan-vien", LDLD_BA_DINH, members.values(chance))
     rows = without(rows, "2022-Q3", "2024-Q2")
     rows = late(rows, "2023-Q1", "2023-06-28")
     rows = corrected(
-        rows, "2025-Q1", "32576", "Đính chính do đảo chữ số khi nhập (minh họa).", "2025-05-06"
+        rows, "2024-Q4", "23110", "Số chính thức thay số tạm tính (minh họa).", "2025-02-14"
     )
     rows = corrected(
-        rows, "2026-Q1", "24610", "Số chính thức thay số tạm tính (minh họa).", "2026-05-15"
+        rows, "2025-Q1", "32627", "Đính chính do đảo chữ số khi nhập (minh họa).", "2025-05-06"
     )
     for year, count in (("2022", "29"), ("2023", "22"), ("2024", "27")):
         rows.append(row("cdcs-thanh-lap-moi", LDLD_BA_DINH, year, value=count))
-    agreed = Knots(
-        (("2021-Q4", 66.0), ("2023-Q4", 75.8), ("2025-Q4", 77.9), ("2026-Q3", 78.4)), 0.3
-    )
+    agreed = Knots((("2021-Q4", 66.0), ("2023-Q4", 75.8), ("2025-Q1", 77.1)), 0.3)
     periods = agreed.values(chance)
     firms = [round(148 + 2.6 * step) for step in range(len(periods))]
     rows += shares("ty-le-tuldtt", LDLD_BA_DINH, periods, firms)
@@ -162,22 +162,22 @@ def ba_dinh_party(chance: random.Random) -> list[Row]:
     }
     graded = Knots((("2022-Q4", 38.0), ("2023-Q4", 47.5)), 0.4).values(chance)
     rows += shares("ty-le-tuldtt-loai-b", LDLD_BA_DINH, graded, [signed[p] for p, _ in graded])
-    covered = Knots((("2023-Q4", 86.1), ("2026-Q3", 91.4)), 0.2).values(chance)
+    covered = Knots((("2023-Q4", 86.1), ("2025-Q1", 88.5)), 0.2).values(chance)
     workers = [round(16800 + 140 * step) for step in range(len(covered))]
     rows += shares("ty-le-doan-vien-trong-dn", LDLD_BA_DINH, covered, workers)
-    for year, times in (("2022", "1"), ("2023", "2"), ("2024", "1"), ("2025", "1")):
+    for year, times in (("2022", "1"), ("2023", "2"), ("2024", "1")):
         rows.append(row("gap-go-doi-thoai", LDLD_BA_DINH, year, value=times))
     return rows
 
 
-OTHERWISE = "Cố ý khác chuỗi minh họa của 55-KH/QU, để trình bày các trạng thái chậm và đi ngược."
+OTHERWISE = "Cố ý khác chuỗi minh họa của 55-KH/QU, để trình bày cả chỉ tiêu không đạt."
 
 
 def ba_dinh_state(chance: random.Random) -> list[Row]:
-    """10/KH-UBND: the same targets told the other way round: decline, then reports stop."""
-    members = Knots((("2021-Q4", 20850), ("2023-Q4", 21320), ("2025-Q2", 20400)), 40)
+    """10/KH-UBND: the same targets told the other way round: they are missed."""
+    members = Knots((("2021-Q4", 20850), ("2023-Q4", 21320), ("2025-Q1", 20560)), 40)
     rows = levels("doan-vien", LDLD_BA_DINH, members.values(chance))
-    agreed = Knots((("2021-Q4", 66.0), ("2025-Q2", 68.2)), 0.2).values(chance)
+    agreed = Knots((("2021-Q4", 66.0), ("2025-Q1", 68.0)), 0.2).values(chance)
     rows += shares("ty-le-tuldtt", LDLD_BA_DINH, agreed, [150 + 2 * n for n in range(len(agreed))])
     for year, count in (("2022", "28"), ("2023", "26")):
         rows.append(row("cdcs-thanh-lap-moi", LDLD_BA_DINH, year, value=count))
@@ -243,7 +243,7 @@ def lam_dong(_chance: random.Random) -> list[Row]:
     counts = (("2022-Q4", "3", "8"), ("2023-Q4", "5", "8"), ("2024-Q4", "6", "8"))
     return [
         row(
-            "hoan-thanh-chi-tieu-dai-hoi-cong-doan", "dang-uy-khoi-cac-co-quan-lam-dong", period,
+            "hoan-thanh-chi-tieu-dai-hoi-cong-doan", DANG_UY_KHOI, period,
             numerator=done, denominator=of,
         )
         for period, done, of in counts
@@ -314,10 +314,10 @@ def lai_chau_reports(chance: random.Random) -> list[Row]:
     return rows
 
 
-def assessment(indicator: str, target: str, verdict: str, day: str, note: str) -> Row:
+def assessment(indicator: str, agency: str, target: str, verdict: str, day: str, note: str) -> Row:
     """One judgement in words, by nobody who exists."""
     return {
-        "indicator": indicator, "agency": LDLD_BA_DINH, "target": target, "verdict": verdict,
+        "indicator": indicator, "agency": agency, "target": target, "verdict": verdict,
         "assessor": ASSESSOR, "assessed_on": day, "state": "illustrative", "source": SOURCE,
         "reported_on": day, "note": note,
     }  # fmt: skip
@@ -345,10 +345,10 @@ def main() -> None:
     chance = random.Random(f"{SEED} reports")
     write(P277, "reports/minh-hoa.csv", REPORTS, lai_chau_reports(chance))
     judged = assessment(
-        "dn-tu-25-lao-dong-co-cdcs", "2025", "met", "2026-01-20",
+        "so-luong-chat-luong-doan-vien", DANG_UY_KHOI, "undated", "met", "2024-12-20",
         "Đánh giá minh họa, không phải kết luận thật.",
     )  # fmt: skip
-    write(P55, "assessments/minh-hoa.csv", ASSESSMENTS, [judged])
+    write(PLD, "assessments/minh-hoa.csv", ASSESSMENTS, [judged])
 
 
 if __name__ == "__main__":
