@@ -75,8 +75,7 @@ def build(path: Path, site_dir: Path | None, as_of: str | None, lang: str) -> No
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with _plainly(words):
         config = _config(path)
-        if as_of is not None:
-            _plugin(config).config.as_of = as_of_day(as_of)
+        _plugin(config).day = None if as_of is None else as_of_day(as_of)
         _plugin(config).lang = words
         target = (site_dir or Path(config.site_dir)).resolve()
         with replacing(target) as folder:
@@ -137,16 +136,18 @@ def _run_mkdocs(config: MkDocsConfig) -> None:
 @click.command()
 @path_argument
 @click.option("--addr", default="127.0.0.1:8000", help="Địa chỉ và cổng. / Address and port.")
+@as_of_option
 @lang_option
-def serve(path: Path, addr: str, lang: str) -> None:
+def serve(path: Path, addr: str, as_of: str | None, lang: str) -> None:
     """Xem trang trên máy này. / See the site on this machine.
 
     Trang được dựng lại mỗi khi plans/ hay data/ thay đổi. / Rebuilt whenever plans/ or data/ change.
     """
     words = as_lang(lang)
-    # MkDocs makes its plugins anew whenever it builds again, so their class has to know.
-    PlansitePlugin.lang = words
     with _plainly(words):
+        # MkDocs makes its plugins anew whenever it builds again, so their class has to know.
+        PlansitePlugin.lang = words
+        PlansitePlugin.day = None if as_of is None else as_of_day(as_of)
         mkdocs_serve(_config_file(path), dev_addr=addr)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import re
 from collections.abc import Iterator
@@ -96,6 +97,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
     _serving = False
     lang: Lang = "vi"
     """The language in which findings are told."""
+    day: dt.date | None = None
+    """The day of judgement that goes before the one in the settings."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether MkDocs serves."""
@@ -164,7 +167,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):  # type: ignore[no-untyped-cal
 
     def _settings(self, config: MkDocsConfig) -> publish.Settings:
         return publish.Settings(
-            as_of=as_of_day(self.config.as_of),
+            as_of=self.day or as_of_day(self.config.as_of),
             illustrative=self.config.illustrative,
             site_name=borrowed(config.site_name, self.config.site_name_en),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",

@@ -27,12 +27,24 @@ def repository(tmp_path: Path) -> Repository:
 
 @pytest.fixture
 def address(repository: Repository, tmp_path: Path) -> Iterator[str]:
+    with _served(repository, tmp_path) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def _served(repository: Repository, tmp_path: Path, *options: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with (tmp_path / "log").open("wb") as log:
         server = subprocess.Popen(
-            [Path(sys.executable).with_name("plansite"), "serve", "--addr", f"127.0.0.1:{port}"],
+            [
+                Path(sys.executable).with_name("plansite"),
+                "serve",
+                "--addr",
+                f"127.0.0.1:{port}",
+                *options,
+            ],
             cwd=repository.root,
             stdout=log,
             stderr=log,
@@ -103,3 +115,29 @@ def test_what_reloads_a_page_may_run_there(address: str) -> None:
     for page in ("", "about/"):
         with urllib.request.urlopen(f"{address}{page}") as answer:
             assert "Content-Security-Policy" not in answer.read().decode()
+
+
+def test_the_day_of_judgement_goes_before_the_settings(
+    repository: Repository, tmp_path: Path
+) -> None:
+    with _served(repository, tmp_path, "--as-of", "2023-05-06") as address:
+        _wait_for(address, 'datetime="2023-05-06"')
+        repository.replace(
+            "plans/vung/12-kh-ldld.yml", "vi: Phát triển đoàn viên giai", "vi: Kết nạp giai"
+        )
+        # Built again, it is the same day.
+        _wait_for(address, "Kết nạp giai")
+        with urllib.request.urlopen(address) as answer:
+            assert 'datetime="2023-05-06"' in answer.read().decode()
+
+
+def test_a_day_that_is_none_is_refused(repository: Repository) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("plansite"), "serve", "--as-of", "2023-02-30"],
+        cwd=repository.root,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 2
+    assert "2023-02-30" in done.stderr.decode()
