@@ -11,8 +11,11 @@ import csv
 import io
 import json
 from html.parser import HTMLParser
+from importlib import import_module
 from typing import Any
+from xml.etree import ElementTree
 
+import icalendar
 import pytest
 import yaml
 from pydantic import BaseModel
@@ -21,12 +24,12 @@ from pydantic.fields import FieldInfo
 from site_builder import pipeline, publish
 from site_builder.charts.draw import draw
 from site_builder.exports.table import FORMULA_STARTS
-from site_builder.model.agency import Agency
+from site_builder.model.agency import Agency, FormerName, Successor
 from site_builder.model.amendment import Amendment
 from site_builder.model.base import Unknown
 from site_builder.model.document import Document
 from site_builder.model.duty import Duty, Timing
-from site_builder.model.indicator import Allocation, Indicator, Target
+from site_builder.model.indicator import Allocation, Break, Indicator, Target
 from site_builder.model.plan import (
     Citation,
     Heading,
@@ -36,11 +39,16 @@ from site_builder.model.plan import (
     Remark,
     Signature,
     Span,
+    Supersession,
 )
+from site_builder.model.reporting import Cutoff
 from site_builder.pages.catalogue import all_pages
 from site_builder.shell.templates_dir import read_templates
 from site_builder.terms.text import LANGS, Lang, Text
 from tests.sites.trees import DAY, mini_files
+
+feedparser = import_module("feedparser")
+"""It comes without types."""
 
 TAGS = (
     "<script>alert(1)</script> \"><img src=x onerror=alert(2)> ' onload='alert(3) {{ 7*7 }} "
@@ -51,7 +59,8 @@ HOSTILE = f"=HYPERLINK(1) {TAGS}"
 
 MODELS: tuple[type[BaseModel], ...] = (
     Agency, Document, Plan, Signature, Span, Citation, Recipient, Heading, Objective, Remark,
-    Indicator, Target, Allocation, Duty, Timing, Unknown, Amendment,
+    Indicator, Target, Allocation, Duty, Timing, Unknown, Amendment, FormerName, Successor, Break,
+    Cutoff, Supersession,
 )  # fmt: skip
 AMENDMENTS = """\
 amendments:
@@ -66,6 +75,28 @@ AMENDING = """\
     number: 31/KH-LĐLĐ
     issued: 2023-02-10
 """
+LIFE = """\
+    from: 2001
+    until: 2025-06-30
+    ended_by: {document: ke-hoach-31}
+    ended_note: Kết thúc thế nào
+    renamed:
+      - {name: Tên cũ, short: TC, until: 2022-12-31, note: Ghi chú}
+    successors:
+      - {name: Cơ quan ngoài danh mục, share: part, what: một phần việc, note: Ghi chú}
+"""
+CUTOFF = """\
+reporting:
+  year: {closes_on: 14, due_after: 6, wording: chốt ngày 14, note: Ghi chú}
+"""
+SUPERSEDED = """\
+superseded:
+  - {document: ke-hoach-31, from: 2026-01-01, parts: [duties/so-ket], note: Ghi chú}
+"""
+BREAKS = """\
+        breaks:
+          - {from: 2025-07-01, why: Đổi cách đếm, document: ke-hoach-31}
+"""
 CELLS = ("note", "source", "corrects", "assessor")
 MORE = {
     "plans/vung/12-kh-ldld.yml": (
@@ -77,9 +108,15 @@ MORE = {
         ("    requested: true\n", "    requested: true\n    note: Ghi chú\n"),
         (
             "remarks:\n",
-            AMENDMENTS + "remarks:\n",
+            AMENDMENTS + CUTOFF + "remarks:\n",
         ),
+        ("        within: doi-thoai\n", "        within: doi-thoai\n" + BREAKS),
     ),
+    "plans/vung/chuong-trinh-huyen-uy.yml": (
+        ("wording: trong nhóm}", "wording: trong nhóm, scope: cả tỉnh}"),
+        ("duties:\n", SUPERSEDED + "duties:\n"),
+    ),
+    "plans/agencies.yml": (("chỉ được đề nghị.\n", "chỉ được đề nghị.\n" + LIFE),),
     "plans/documents.yml": (
         (
             "  chi-thi-khong-so:\n",
@@ -119,6 +156,9 @@ class Filler:
                 return {f"{TAGS} {k}": self.fill(v, "title") for k, v in value.items()}
             case dict():
                 return {k: self.fill(v, key if k in LANGS else k) for k, v in value.items()}
+            case list() if key == "changes":
+                # An amendment's keys and values are held to the plan: no words of one's own.
+                return value
             case list():
                 return [self.fill(item, key) for item in value]
             case str() if key in self.free and value != "%":
@@ -255,6 +295,40 @@ def test_the_open_data_is_inert(hostile: publish.Site) -> None:
     assert all(TAGS in row["source"] for row in rows)
     assert not [c for row in rows for c in row.values() if c.startswith(FORMULA_STARTS)]
     assert plans["plans"]["vung/12-kh-ldld"]["title"]["vi"].startswith(HOSTILE)
+
+
+def test_the_other_tables_hold_no_formula(hostile: publish.Site) -> None:
+    tables = [path for path in hostile.files if path.endswith(".csv")]
+    assert {"data/agencies.csv", "data/reports.csv"} <= set(tables)
+    for path in tables:
+        rows = csv.reader(io.StringIO(hostile.files[path].decode(), newline=""), strict=True)
+        assert not [c for row in rows for c in row if c.startswith(FORMULA_STARTS)], path
+
+
+def test_nothing_gets_out_of_its_line_in_a_calendar(hostile: publish.Site) -> None:
+    shown = 0
+    for path, content in hostile.files.items():
+        if not path.endswith(".ics"):
+            continue
+        read = icalendar.Calendar.from_ical(content)
+        assert {one.name for one in read.walk()} <= {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD"}
+        assert len(read.walk("VEVENT")) == content.count(b"BEGIN:VEVENT")
+        shown += sum("<script>alert(1)</script>" in str(e["SUMMARY"]) for e in read.walk("VEVENT"))
+    # Guards the rest: the words are there.
+    assert shown
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "en/feed.xml"])
+def test_the_news_feed_is_read_as_text(hostile: publish.Site, path: str) -> None:
+    read = feedparser.parse(hostile.files[path])
+
+    assert not read.bozo
+    assert any("<script>" in one.title or "&lt;script&gt;" in one.title for one in read.entries)
+    root = ElementTree.fromstring(hostile.files[path])
+    assert {one.tag.rpartition("}")[2] for one in root.iter()} <= {
+        "feed", "id", "title", "updated", "author", "name", "generator", "link", "entry", "category",
+        "content", "summary", "published",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200f", "\x1b", "\x00", "\u200b", "\u2028"])
