@@ -57,13 +57,6 @@ def periods(interval: Interval, first: dt.date, last: dt.date) -> Iterator[Perio
                 yield period
 
 
-@lru_cache(maxsize=4096)
-def ending_between(interval: Interval, after: dt.date, until: dt.date) -> tuple[Period, ...]:
-    """The periods of an interval that end later than `after` and not later than `until`."""
-    found = periods(interval, after, until)
-    return tuple(p for p in found if after < p.end <= until)
-
-
 def _texts(interval: Interval, year: int) -> tuple[str, ...]:
     match interval:
         case "month":

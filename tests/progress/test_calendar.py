@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from site_builder.model.indicator import Interval
-from site_builder.progress.calendar import end_of_next_month, ending_between, parts, periods
+from site_builder.progress.calendar import end_of_next_month, parts, periods
 from site_builder.terms.period import parse_period
 
 DAY = dt.date.fromisoformat
@@ -14,18 +14,17 @@ DAY = dt.date.fromisoformat
 @pytest.mark.parametrize(
     ("interval", "found"),
     [
-        ("month", ["2021-12", "2022-01"]),
-        ("quarter", ["2021-Q4"]),
-        ("half_year", ["2021-H2"]),
-        ("year", ["2021"]),
+        ("month", ["2021-11", "2021-12", "2022-01"]),
+        ("quarter", ["2021-Q4", "2022-Q1"]),
+        ("half_year", ["2021-H2", "2022-H1"]),
+        ("year", ["2021", "2022"]),
         ("term", []),
         ("unspecified", []),
     ],
 )
-def test_periods_that_end_in_between(interval: Interval, found: list[str]) -> None:
-    # The first day is left out, the last one counts.
-    texts = [p.text for p in ending_between(interval, DAY("2021-11-30"), DAY("2022-01-31"))]
-    assert texts == found
+def test_periods_that_overlap_two_days(interval: Interval, found: list[str]) -> None:
+    # Both days count.
+    assert [p.text for p in periods(interval, DAY("2021-11-30"), DAY("2022-01-31"))] == found
 
 
 def test_overlapping_periods_and_an_empty_span() -> None:
