@@ -48,7 +48,7 @@ def subject(row: Row, side: Side) -> Text:
             parts.append(naming.due_of(row.target))
     else:
         period: Period | None = getattr(row, "period", None)
-        parts += [naming.period(period)] if period is not None else []
+        parts += [wording.period(period)] if period is not None else []
     if isinstance(row, ProgressRow):
         parts += [same(f"{dimension} = {category}") for dimension, category in row.breakdown]
     return Text(" – ".join(p.vi for p in parts), " – ".join(p.en for p in parts))

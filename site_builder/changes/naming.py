@@ -9,6 +9,7 @@ from site_builder.model.base import Words
 from site_builder.model.document import Document
 from site_builder.model.duty import OPEN_LIST
 from site_builder.model.indicator import LABEL_MARK, UNDATED
+from site_builder.progress import wording
 from site_builder.terms.period import Period, parse_period
 from site_builder.terms.text import Text, borrowed, same
 
@@ -56,18 +57,13 @@ def document(name: str, documents: Mapping[str, Document]) -> Text:
     return Text(" ".join(vi), " ".join(en))
 
 
-def period(value: Period) -> Text:
-    """A period in words."""
-    return Text(value.words("vi"), value.words("en"))
-
-
 def due_of(key: str) -> Text:
     """When a target is due, by its key, and its label where it has one."""
     due, mark, label = key.partition(LABEL_MARK)
     said = _UNDATED
     if due != UNDATED:
         try:
-            said = period(parse_period(due))
+            said = wording.period(parse_period(due))
         except ValueError:
             said = same(due)
     return _LABELLED.fill(when=said, label=label) if mark else said

@@ -8,7 +8,7 @@ from typing import Any
 
 from site_builder.changes import saying_lives as lives
 from site_builder.changes import shapes
-from site_builder.changes.naming import bodies, document, listed, period, plain_words, words
+from site_builder.changes.naming import bodies, document, listed, plain_words, words
 from site_builder.changes.sides import Side
 from site_builder.changes.words import COMPARISONS, EMPTY, NO, WORDS_OF, YES
 from site_builder.model.act_facts import ENGLISH
@@ -71,9 +71,9 @@ def quantity(value: Decimal, unit: Words) -> Text:
 
 def _baseline(baseline: Baseline, indicator: Indicator) -> Text:
     if baseline.value is None:
-        return _FROM_DATA.fill(period=period(baseline.period))
+        return _FROM_DATA.fill(period=wording.period(baseline.period))
     value = quantity(baseline.value, indicator.unit)
-    return _BASELINE.fill(value=value, period=period(baseline.period))
+    return _BASELINE.fill(value=value, period=wording.period(baseline.period))
 
 
 def _unknown(value: Unknown) -> Text:
@@ -121,7 +121,7 @@ def _plain(fact: Fact) -> Text:
         case Unknown():
             return _unknown(content)
         case Period():
-            return period(content)
+            return wording.period(content)
         case bool():
             return YES if content else NO
         case Decimal():
@@ -165,13 +165,13 @@ def _amended(said: tuple[Amendment, Amended], _: Side) -> Text:
     if amendment.clause:
         found = _BY_CLAUSE.fill(said=found, clause=amendment.clause)
     if amendment.in_force is not None:
-        found = _SINCE.fill(said=found, day=period(amendment.in_force))
+        found = _SINCE.fill(said=found, day=wording.period(amendment.in_force))
     return found
 
 
 def _superseded(one: Supersession, _: Side) -> Text:
     """Replaced or only ended, from when, by which clause."""
-    said = (_REPLACED if one.replaced else _ENDED).fill(day=period(one.start))
+    said = (_REPLACED if one.replaced else _ENDED).fill(day=wording.period(one.start))
     return _BY_CLAUSE.fill(said=said, clause=one.clause) if one.clause else said
 
 
@@ -218,7 +218,7 @@ _SPECIAL: Mapping[str, Callable[[Any, Side], Text]] = {
     "agency": lambda agency, _: words(agency.name),
     "citation": lambda citation, side: document(citation.document, side.documents),
     "document": lambda entry, _: document("", {"": entry}),
-    "allocation": lambda allocation, _: period(allocation.period),
+    "allocation": lambda allocation, _: wording.period(allocation.period),
     "amendment": _amended,
     "superseded": _superseded,
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from site_builder.changes.naming import bodies, document, listed, period, words
+from site_builder.changes.naming import bodies, document, listed, words
 from site_builder.changes.sides import Side
 from site_builder.changes.words import SHARES
 from site_builder.model.agency import Act, FormerName, Successor
 from site_builder.model.base import Words
+from site_builder.progress import wording
 from site_builder.terms.text import Text, same
 
 
@@ -24,7 +25,7 @@ def by_act(content: Act, side: Side) -> Text:
 def former_name(name: FormerName, side: Side) -> Text:
     """`Ban Nữ công (BNC) đến hết 31/3/2022, theo …`."""
     short = same("") if name.short is None else same(" ({n})").fill(n=words(name.short))
-    said = _FORMER.fill(name=words(name.name), short=short, until=period(name.until))
+    said = _FORMER.fill(name=words(name.name), short=short, until=wording.period(name.until))
     return _with_act(said, name.by, name.note, side)
 
 

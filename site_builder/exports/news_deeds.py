@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.exports.feed import stable_id
-from site_builder.exports.news_entry import ILLUSTRATIVE, Kind, News, day_words
+from site_builder.exports.news_entry import ILLUSTRATIVE, Kind, News
 from site_builder.pages.amended import Said
-from site_builder.pages.deeds import Deed, DeedKind, spoken
+from site_builder.pages.deeds import Deed, DeedKind
 from site_builder.pages.timeline import timeline
 from site_builder.pages.view import text
 from site_builder.pages.view_life import ActView
+from site_builder.progress import wording
 from site_builder.progress.snapshot import Snapshot
 from site_builder.terms.text import Text, plain
 
@@ -55,12 +56,12 @@ def _words(snapshot: Snapshot, deed: Deed) -> Text:
     if deed.kind == "issued":
         told.append(text(snapshot.plans[deed.plan_id].plan.territory))
     elif deed.kind == "replaced" and deed.in_force is not None:
-        told.append(_FROM.fill(when=day_words(deed.in_force)))
+        told.append(_FROM.fill(when=wording.day(deed.in_force)))
     elif deed.in_force is not None:
         force = _COMING if deed.coming else _IN_FORCE
-        told.append(force.fill(day=day_words(deed.in_force)))
+        told.append(force.fill(day=wording.day(deed.in_force)))
     elif deed.kind == "body" and deed.day is not None:
-        exact = deed.when == spoken(deed.day)
+        exact = deed.when == wording.day(deed.day)
         told.append((_FROM if exact else _WITHIN).fill(when=deed.when))
     if deed.by is not None:
         told.append(_ACT.fill(act=_cited(deed.by)))

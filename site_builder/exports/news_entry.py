@@ -8,7 +8,6 @@ from typing import Literal
 
 from site_builder.model.repository import Repository
 from site_builder.pages.view import plan_label
-from site_builder.terms.period import format_date
 from site_builder.terms.text import Text
 
 MOST = 50
@@ -33,8 +32,3 @@ class News:
 def plan_words(repository: Repository, plan_id: str) -> Text:
     """A plan by its number."""
     return plan_label(repository.plans[plan_id])
-
-
-def day_words(day: dt.date) -> Text:
-    """A day in both languages."""
-    return Text(format_date(day, "vi"), format_date(day, "en"))

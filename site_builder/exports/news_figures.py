@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from site_builder.exports.feed import stable_id
-from site_builder.exports.news_entry import ILLUSTRATIVE, MOST, News, day_words, plan_words
+from site_builder.exports.news_entry import ILLUSTRATIVE, MOST, News, plan_words
 from site_builder.model.repository import Repository
 from site_builder.model.rows import DutyRow, ProgressRow, Row
 from site_builder.pages import paths
 from site_builder.pages.view import agency_short, text
+from site_builder.progress import wording
 from site_builder.progress.snapshot import Snapshot
 from site_builder.terms.text import Text
 
@@ -37,7 +38,7 @@ def reported(snapshot: Snapshot) -> Iterator[News]:
     newest = sorted(groups, key=lambda key: (-key[0].toordinal(), key[1]))[:MOST]
     for day, plan_id in newest:
         rows = groups[day, plan_id]
-        title = _NEW_DATA.fill(plan=plan_words(repository, plan_id), day=day_words(day))
+        title = _NEW_DATA.fill(plan=plan_words(repository, plan_id), day=wording.day(day))
         yield News(
             id=stable_id("news", "data", plan_id, day.isoformat()),
             kind="data",

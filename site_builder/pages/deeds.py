@@ -9,7 +9,6 @@ from typing import Literal
 from site_builder.pages import paths
 from site_builder.pages.amended import Said
 from site_builder.pages.view_life import ActView
-from site_builder.terms.period import format_date
 from site_builder.terms.text import Text
 
 DeedKind = Literal["amended", "replaced", "issued", "body", "break", "corrected"]
@@ -62,11 +61,6 @@ class Deed:
     def own(self) -> str:
         """The permanent link to it; of one too old to be listed, to the page of changes."""
         return f"{paths.CHANGES}#{self.anchor}" if self.listed else paths.CHANGES
-
-
-def spoken(day: dt.date) -> Text:
-    """A day as each language writes it."""
-    return Text(format_date(day, "vi"), format_date(day, "en"))
 
 
 def slug(name: str) -> str:

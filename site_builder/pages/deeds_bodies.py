@@ -10,11 +10,12 @@ from site_builder.model.base import Words
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.amended import Said
-from site_builder.pages.deeds import Deed, spoken
+from site_builder.pages.deeds import Deed
 from site_builder.pages.deeds_plans import issued_on
 from site_builder.pages.view import agency_ref, text
 from site_builder.pages.view_ending import cited
 from site_builder.pages.view_life import act_view, life_view
+from site_builder.progress import wording
 from site_builder.progress.snapshot import Snapshot
 from site_builder.terms.period import Period
 from site_builder.terms.text import Text
@@ -75,7 +76,7 @@ def _together(
     repository = snapshot.repository
     agency_id, agency = bodies[0]
     clauses = {_clause(one, prefix) for _, one in bodies}
-    when = spoken(day) if period is None else Text(period.words("vi"), period.words("en"))
+    when = wording.day(day) if period is None else wording.period(period)
     alone = len(bodies) == 1
     ended = prefix == "ket-thuc"
     return Deed(
@@ -115,7 +116,7 @@ def _renamed(
         kind="body",
         anchor=f"doi-ten-{agency_id}" + (f"-{place}" if place > 1 else ""),
         day=day,
-        when=spoken(day) if exact else Text(former.until.words("vi"), former.until.words("en")),
+        when=wording.day(day) if exact else wording.period(former.until),
         title=_RENAMED,
         subject=text(agency.name),
         path=paths.agency(agency_id),
@@ -139,7 +140,7 @@ def _ended(snapshot: Snapshot, agency_id: str, agency: Agency, until: Period) ->
         kind="body",
         anchor=f"ket-thuc-{agency_id}",
         day=day,
-        when=spoken(day) if exact else Text(until.words("vi"), until.words("en")),
+        when=wording.day(day) if exact else wording.period(until),
         title=_ENDED,
         subject=text(agency.name),
         path=paths.agency(agency_id),
@@ -189,7 +190,7 @@ def _taken_over(snapshot: Snapshot, agency_id: str, agency: Agency) -> Iterator[
             kind="body",
             anchor=f"ke-thua-{agency_id}-{document}",
             day=day,
-            when=spoken(day) if day else _UNDATED,
+            when=wording.day(day) if day else _UNDATED,
             title=_HEIRS,
             subject=text(agency.name),
             path=paths.agency(agency_id),

@@ -12,11 +12,12 @@ from site_builder.model.repository import Repository
 from site_builder.model.rows import STATE_WORDS
 from site_builder.pages import paths
 from site_builder.pages.amended import Said
-from site_builder.pages.deeds import Deed, slug, spoken
+from site_builder.pages.deeds import Deed, slug
 from site_builder.pages.view import agency_ref, plan_number, text
 from site_builder.pages.view_ending import cited
 from site_builder.pages.view_quantity import quantity
 from site_builder.pages.view_target import period_words
+from site_builder.progress import wording
 from site_builder.progress.corrections import Correction, corrections
 from site_builder.progress.snapshot import IndicatorState, Observation, PlanState, Snapshot
 from site_builder.progress.wording import CATEGORY_WORDS
@@ -42,7 +43,7 @@ def _breaks(snapshot: Snapshot, plan: PlanState, state: IndicatorState) -> Itera
             kind="break",
             anchor=f"ngat-{slug(plan.plan_id)}-{state.indicator.id}-{day.isoformat()}",
             day=day,
-            when=spoken(day),
+            when=wording.day(day),
             title=_BROKEN,
             subject=text(state.indicator.name),
             path=paths.indicator(plan.plan_id, state.indicator.id),
@@ -72,7 +73,7 @@ def _corrected(snapshot: Snapshot, plan: PlanState, state: IndicatorState) -> It
             kind="corrected",
             anchor=f"sua-so-{slug(plan.plan_id)}-{state.indicator.id}-{day.isoformat()}",
             day=day,
-            when=spoken(day),
+            when=wording.day(day),
             title=_CORRECTED,
             subject=text(state.indicator.name),
             path=f"{paths.indicator(plan.plan_id, state.indicator.id)}#so-lieu-sua",

@@ -12,9 +12,10 @@ from site_builder.model.plan import Plan, Supersession
 from site_builder.model.repository import Repository
 from site_builder.pages import paths
 from site_builder.pages.amended import Said, Told, path_of, told
-from site_builder.pages.deeds import Deed, slug, spoken
+from site_builder.pages.deeds import Deed, slug
 from site_builder.pages.view import plan_label, text
 from site_builder.pages.view_ending import cited
+from site_builder.progress import wording
 from site_builder.progress.snapshot import PlanState, Snapshot
 from site_builder.terms.period import Period
 from site_builder.terms.text import Text
@@ -35,7 +36,7 @@ def _issued(state: PlanState) -> Deed:
         kind="issued",
         anchor=f"ban-hanh-{slug(state.plan_id)}",
         day=known.end if known else None,
-        when=Text(known.words("vi"), known.words("en")) if known else _UNDATED,
+        when=wording.period(known) if known else _UNDATED,
         title=_ISSUED,
         subject=plan_label(plan),
         path=paths.plan(state.plan_id),
@@ -64,7 +65,7 @@ def _amended(snapshot: Snapshot, plan: PlanState, one: Told, anchor: str) -> Dee
         kind="amended",
         anchor=anchor,
         day=decided,
-        when=_UNDATED if decided is None else spoken(decided),
+        when=_UNDATED if decided is None else wording.day(decided),
         title=_AMENDED,
         subject=plan_label(plan.plan),
         path=paths.plan(plan.plan_id),
@@ -89,7 +90,7 @@ def superseded_deeds(snapshot: Snapshot, plan: PlanState) -> Iterator[Deed]:
             kind="replaced",
             anchor=f"het-{slug(plan.plan_id)}-{one.document}" + (f"-{place}" if place > 1 else ""),
             day=decided or force,
-            when=spoken(decided or force),
+            when=wording.day(decided or force),
             title=_superseded(one),
             subject=plan_label(plan.plan),
             path=paths.plan(plan.plan_id),

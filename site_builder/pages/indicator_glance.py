@@ -16,9 +16,9 @@ from site_builder.pages.target_labels import NO_DOCUMENTS, qualifier
 from site_builder.pages.view_quantity import quantity, quantity_bare
 from site_builder.pages.view_target import amount, deadline, period_words
 from site_builder.pages.view_verdict import partial_sum, period_count
+from site_builder.progress import wording
 from site_builder.progress.snapshot import IndicatorState, Observation, TargetState
 from site_builder.progress.trajectory import same_subject
-from site_builder.terms.period import format_date
 from site_builder.terms.quantity import round_half_up
 from site_builder.terms.text import Text, borrowed
 
@@ -67,7 +67,7 @@ def _newest(state: IndicatorState) -> Fact:
         return Fact(label, _value(state.indicator, latest), note, latest.state)
     if state.assessments:
         row = state.assessments[-1]
-        day = same_day(row.assessed_on.end)
+        day = wording.day(row.assessed_on.end)
         note = Text("{who}, ngày {day}", "{who}, {day}").fill(
             who=borrowed(row.assessor, None), day=day
         )
@@ -90,12 +90,7 @@ def _told(latest: Observation) -> Text:
     if told is None:
         return period
     words = Text("{period}, gửi ngày {day}", "{period}, reported {day}")
-    return words.fill(period=period, day=same_day(told.end))
-
-
-def same_day(day: dt.date) -> Text:
-    """A day as each language writes it."""
-    return Text(format_date(day, "vi"), format_date(day, "en"))
+    return words.fill(period=period, day=wording.day(told.end))
 
 
 def _value(indicator: Indicator, seen: Observation) -> Text:
